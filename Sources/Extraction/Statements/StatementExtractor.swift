@@ -1,0 +1,73 @@
+// Who said what: direct, indirect and mixed speech with its source.
+
+import Model
+
+/// Finds statements: content, source, cue, speaker, carrier, venue and addressee.
+struct StatementExtractor: AnalysisExtractor {
+  static let name = "statements"
+  static let summary = "direct, indirect and mixed speech with its source, cue and venue"
+
+  private var words: [UInt32] = []
+
+  init(lexicon: Lexicon) {}
+
+  mutating func extract(_ analysis: inout Analysis) {
+    let article = analysis.article
+    SpeechWord.table.classify(article.tokens, into: &words)
+    let text = SpeechText(article, words: words)
+    var attributions = AttributionFinder.find(in: text, sentences: article.sentences)
+    ColonSpeech.extend(&attributions, text, sentences: article.sentences)
+    ContinuedSpeech.extend(&attributions, text)
+    for attribution in attributions {
+      var content: [Range<Int32>] = []
+      content.reserveCapacity(attribution.content.count)
+      for range in attribution.content where !range.isEmpty {
+        content.append(StatementExtractor.narrow(range))
+      }
+      guard !content.isEmpty else { continue }
+      var draft = StatementDraft(
+        mode: StatementExtractor.mode(of: attribution.content, text), content: content)
+      draft.source = attribution.source.map(StatementExtractor.narrow)
+      if !attribution.cue.isEmpty { draft.cue = StatementExtractor.narrow(attribution.cue) }
+      draft.speaker = SpeakerLinker.actor(of: attribution.source, text, analysis)
+      draft.via = SpeakerLinker.actor(of: attribution.via, text, analysis)
+      draft.addressee = SpeakerLinker.actor(of: attribution.addressee, text, analysis)
+      draft.venue = SpeakerLinker.venue(of: attribution, text, analysis)
+      if draft.venue >= 0 {
+        let venue = Int(draft.venue)
+        analysis.venues[venue].venue[.speech] += 1
+        if analysis.venues[venue].venue[.mention] > 0 {
+          analysis.venues[venue].venue[.mention] -= 1
+        }
+      }
+      analysis.statements.append(draft)
+    }
+  }
+
+  private static func narrow(_ range: Range<Int>) -> Range<Int32> {
+    Int32(range.lowerBound)..<Int32(range.upperBound)
+  }
+
+  /// Direct when every word lies between quotation marks, indirect when none does; marks around
+  /// one or two words only, scare quotes, leave speech indirect.
+  static func mode(of content: [Range<Int>], _ text: SpeechText) -> Statement.Mode {
+    var outside = false
+    var inside = false
+    for range in content {
+      var index = range.lowerBound
+      while index < range.upperBound {
+        if let quotation = text.quotation(at: index) {
+          let end = min(range.upperBound, quotation.tokens.upperBound)
+          let words = text.wordCount(index..<end)
+          let isAll = index == range.lowerBound && end == range.upperBound
+          if words > 2 || isAll && words > 0 { inside = true }
+          index = max(end, index + 1)
+        } else {
+          if text.tokens[index].hash != 0 { outside = true }
+          index += 1
+        }
+      }
+    }
+    return !outside ? .direct : inside ? .mixed : .indirect
+  }
+}

@@ -1,0 +1,85 @@
+// Gathers what a format finds into batches, numbers it, and hands it over.
+
+package import Model
+
+/// Takes articles and rejections in the order seen; seen = accepted + rejected.
+package final class BatchWriter {
+  /// Articles and rejections in one batch, at most.
+  package static let maxArticles = 64
+  /// Bytes of text from which a batch is handed over.
+  package static let targetBytes = 1 << 20
+
+  /// Whether the receiver wants no more; formats return soon when they see it.
+  package private(set) var isStopped = false
+  /// Articles and rejections so far.
+  package private(set) var ordinal = 0
+  /// Member of the last article or rejection, and how many it has.
+  private(set) var lastMember = (index: 0, seen: 0)
+
+  /// Where in the archive a member of a container lies: its path, and its offset.
+  var container: (path: String, offset: Int)?
+
+  private let archive: String
+  private let verifiedMembers: () -> Int
+  private let deliver: (Batch) -> Bool
+  private var batch = Batch()
+  private var bytes = 0
+
+  init(
+    archive: String, verifiedMembers: @escaping () -> Int, deliver: @escaping (Batch) -> Bool
+  ) {
+    self.archive = archive
+    self.verifiedMembers = verifiedMembers
+    self.deliver = deliver
+    batch.articles.reserveCapacity(Self.maxArticles)
+  }
+
+  /// Takes an article whose last byte lies in gzip member `member`, and says where it came from.
+  package func accept(_ article: consuming RawArticle, member: Int) {
+    article.archive = archive
+    article.ordinal = ordinal
+    article.member = member
+    bytes += article.text.count + (article.title?.count ?? 0)
+    batch.articles.append(article)
+    advance(member)
+  }
+
+  /// Takes note of an article that cannot be read, and of why.
+  ///
+  /// - Parameter offset: in the inflated bytes; inside a container, that of the container's member.
+  package func reject(
+    _ reason: Rejection.Reason, member: Int, offset: Int, line: Int? = nil, detail: String
+  ) {
+    var place = offset
+    var words = detail
+    if let container {
+      place = container.offset
+      words = "\(container.path): \(detail)"
+    }
+    batch.rejections.append(
+      Rejection(
+        archive: archive, ordinal: ordinal, member: member, reason: reason, offset: place,
+        line: line, detail: words))
+    advance(member)
+  }
+
+  /// Hands over what is gathered.
+  func flush() {
+    guard !isStopped, !batch.articles.isEmpty || !batch.rejections.isEmpty else { return }
+    batch.verifiedMembers = verifiedMembers()
+    isStopped = !deliver(batch)
+    batch = Batch()
+    batch.articles.reserveCapacity(Self.maxArticles)
+    bytes = 0
+  }
+
+  private func advance(_ member: Int) {
+    lastMember = lastMember.index == member ? (member, lastMember.seen + 1) : (member, 1)
+    ordinal += 1
+    if batch.articles.count + batch.rejections.count >= Self.maxArticles
+      || bytes >= Self.targetBytes
+    {
+      flush()
+    }
+  }
+}
