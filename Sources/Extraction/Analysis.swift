@@ -84,8 +84,9 @@ struct Analysis: ~Copyable {
   func formHash(_ range: Range<Int32>) -> UInt64 {
     guard let first = range.first else { return 0 }
     var hash = Folding.seed
-    for at in Int(article.tokens[Int(first)].start)..<Int(
-      article.tokens[Int(range.upperBound) - 1].end)
+    for at in Int(
+      article.tokens[Int(first)].start)..<Int(
+        article.tokens[Int(range.upperBound) - 1].end)
     {
       hash = Folding.step(hash, article.text[at])
     }

@@ -12,6 +12,12 @@ public struct WordSet: Sendable {
   }
 
   /// Whether the set holds the word of this hash.
+  /// - Parameter hashes: of folded words.
+  public init(hashes: [UInt64]) {
+    map = WordMap(hashes.map { ($0, 1) })
+  }
+
+  /// Whether a word is in the set; marks, whose hash is 0, never are.
   @inlinable @inline(__always)
   public func contains(_ hash: UInt64) -> Bool { map[hash] != 0 }
 }
@@ -32,6 +38,11 @@ public struct WordMap: Sendable {
         entries.append((Folding.hash(of: word.utf8), bits))
       }
     }
+    self.init(entries)
+  }
+
+  /// - Parameter entries: hashes of folded words with their bits.
+  init(_ entries: [(UInt64, UInt8)]) {
     var size = 8
     while size < entries.count * 2 { size *= 2 }
     var keys = [UInt64](repeating: 0, count: size)

@@ -14,8 +14,8 @@ package struct Normalizer: Sendable {
   /// The article, or why it cannot be one: text without a word is rejected as `empty_text`.
   ///
   /// An article without an id gets `archive#ordinal`. The day comes from the field, else from the
-  /// dateline with the year of the archive's name, else from the archive's name; never from the
-  /// clock.
+  /// dateline with the year of the archive's name, else from the archive's name, or from that of
+  /// the file in it; never from the clock.
   package mutating func normalize(_ raw: consuming RawArticle) -> Result<Article, Rejection> {
     let id = raw.id ?? "\(raw.archive)#\(raw.ordinal)"
     var article = Article(raw: raw, id: id)
@@ -96,7 +96,8 @@ package struct Normalizer: Sendable {
       lastArchive = article.raw.archive
       lastArchiveDay = PublicationDate.find(inName: article.raw.archive)
     }
-    let fromName = lastArchiveDay
+    // The path of a file in a tar is its article's id, and tells the day when the tar does not.
+    let fromName = lastArchiveDay ?? PublicationDate.find(inName: article.id)
     if let dateline = article.dateline, let month = dateline.month, let number = dateline.day,
       let near = fromName
     {

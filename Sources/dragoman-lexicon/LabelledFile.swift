@@ -24,7 +24,8 @@ enum LabelledFile {
 
   static func read(_ path: String) throws -> [Entry] {
     var entries: [Entry] = []
-    let lines = try GzipFile(url: URL(fileURLWithPath: path)).data().split(separator: UInt8(ascii: "\n"))
+    let lines = try GzipFile(url: URL(fileURLWithPath: path)).data().split(
+      separator: UInt8(ascii: "\n"))
     for (number, line) in lines.enumerated() {
       guard let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any],
         let id = object["id"] as? String, let text = object["text"] as? String,

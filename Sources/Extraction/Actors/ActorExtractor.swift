@@ -12,6 +12,7 @@ struct ActorExtractor: AnalysisExtractor {
   init(lexicon: Lexicon) {}
 
   mutating func extract(_ analysis: inout Analysis) {
+    TableKinds.apply(&analysis)
     PersonResolver.resolve(&analysis, &table)
     OrganizationResolver.resolve(&analysis, &table)
     analysis.sortMentions()

@@ -61,6 +61,9 @@ struct ActorTable {
     return index
   }
 
+  /// Whether a table row is among the article's actors.
+  func contains(row: Int) -> Bool { byRow.value(UInt64(row)) >= 0 }
+
   /// The person who bears a word as a name in this article; -1 when nobody does.
   func bearer(of word: UInt64) -> Int32 { byWord.value(word) }
 

@@ -42,7 +42,7 @@ struct OrganizationResolver {
       let rows = analysis.rows(of: range, .actor).filter {
         analysis.lexicon.actor($0).kind != .person
       }
-      if let row = rows.first { return table.actor(row: row, analysis) }
+      if let row = best(rows, analysis, table) { return table.actor(row: row, analysis) }
     }
     if tokens.count == 1, let known = acronyms[analysis.hash(Int(tokens.lowerBound))] {
       return known
@@ -59,6 +59,27 @@ struct OrganizationResolver {
       }
     }
     return actor
+  }
+
+  /// Of several bodies of one name or acronym: one that the article has named already, else one of
+  /// a country that it speaks of, else an international one, else the first of the tables.
+  private static func best(
+    _ rows: [Int], _ analysis: borrowing Analysis, _ table: ActorTable
+  ) -> Int? {
+    guard rows.count > 1 else { return rows.first }
+    var best = (row: rows[0], score: -1)
+    for row in rows {
+      let country = analysis.lexicon.actor(row).country
+      var score = 0
+      if table.contains(row: row) { score += 8 }
+      if country == 0xffff {
+        score += 2
+      } else if analysis.venues.contains(where: { $0.country == country }) {
+        score += 4
+      }
+      if score > best.score { best = (row, score) }
+    }
+    return best.row
   }
 
   /// "Syrian Center for Policy Research (SCPR)": the acronym in parentheses is the same actor.
@@ -95,7 +116,7 @@ struct OrganizationResolver {
         next += 1
       }
       let isCovered =
-        next < analysis.names.count && analysis.names[next].tokens.lowerBound <= Int32(index)
+        next < analysis.names.count && analysis.names[next].tokens.lowerBound < entry.end
       guard !isCovered, isDistinct(entry, index, analysis) else {
         index += 1
         continue
@@ -103,7 +124,7 @@ struct OrganizationResolver {
       let rows = analysis.rows(at: index, .actor).filter {
         analysis.lexicon.actor($0).kind != .person
       }
-      guard let row = rows.first else {
+      guard let row = best(rows, analysis, table) else {
         index += 1
         continue
       }

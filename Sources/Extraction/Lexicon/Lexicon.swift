@@ -118,7 +118,20 @@ package final class Lexicon: Sendable {
   struct Found {
     /// -1 when the state is no phrase.
     var phrase: Int32
-    var hasLonger: Bool
+    private var flags: UInt32
+
+    @inline(__always)
+    init(_ value: UInt64) {
+      let low = UInt32(truncatingIfNeeded: value)
+      phrase = Int32(low & ~(LexiconFormat.hasLonger | LexiconFormat.hasLongerLower)) - 1
+      flags = low
+    }
+
+    /// Whether longer phrases go on from there, all of them or those that may be in lower case.
+    @inline(__always)
+    func hasLonger(isCapitalized: Bool) -> Bool {
+      flags & (isCapitalized ? LexiconFormat.hasLonger : LexiconFormat.hasLongerLower) != 0
+    }
   }
 
   /// Loads for each token the slot at which probing for it begins; 0 when there is nothing, or the
@@ -133,6 +146,13 @@ package final class Lexicon: Sendable {
     }
   }
 
+  /// Looks a state up of which the first slot was loaded already.
+  @inline(__always)
+  func find(_ state: UInt64, first: UInt64) -> Found? {
+    if first & 0xffff_ffff_0000_0000 == LexiconFormat.tag(state) { return Found(first) }
+    return first == 0 ? nil : find(state)
+  }
+
   /// Looks a state up; nil when no phrase goes through it.
   @inline(__always)
   func find(_ state: UInt64) -> Found? {
@@ -142,12 +162,7 @@ package final class Lexicon: Sendable {
     while true {
       let value = slots[slot]
       if value == 0 { return nil }
-      if value & 0xffff_ffff_0000_0000 == tag {
-        let low = UInt32(truncatingIfNeeded: value)
-        return Found(
-          phrase: Int32(bitPattern: low & ~LexiconFormat.hasLonger) - 1,
-          hasLonger: low & LexiconFormat.hasLonger != 0)
-      }
+      if value & 0xffff_ffff_0000_0000 == tag { return Found(value) }
       slot = (slot + 1) & Int(truncatingIfNeeded: slotMask)
     }
   }

@@ -8,11 +8,11 @@ import Model
 /// named by its offset there, and 0 is the empty string.
 enum LexiconFormat {
   /// `DRGMLEX` and the version of the layout.
-  static let magic: UInt64 = 0x0158_454c_4d47_5244
+  static let magic: UInt64 = 0x0258_454c_4d47_5244
 
   /// The sections, in the order of the section table.
   enum Section: Int, CaseIterable {
-    /// Open-addressed table: high 32 bits a tag, low 32 bits phrase + 1 and ``hasLonger``.
+    /// Open-addressed table: high 32 bits a tag, low 32 bits phrase + 1 and the two flags.
     case slots
     /// For phrase i the first of its senses; one more at the end.
     case phraseSenses
@@ -39,6 +39,9 @@ enum LexiconFormat {
 
   /// Set in a slot's value when longer phrases begin with these words.
   static let hasLonger: UInt32 = 1 << 31
+  /// Set when one of those longer phrases may begin in lower case; most words of a text are in
+  /// lower case, and need not be followed further without it.
+  static let hasLongerLower: UInt32 = 1 << 30
 
   /// How the words in the text must be written to be this phrase.
   enum CaseRule: UInt8 {

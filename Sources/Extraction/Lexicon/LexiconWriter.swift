@@ -5,7 +5,8 @@ import Model
 /// Builds the sections of a compiled lexicon.
 struct LexiconWriter {
   private struct Phrase {
-    var rule: LexiconFormat.CaseRule
+    /// Of the senses that are names; nil while there is none, which lets any case pass.
+    var rule: LexiconFormat.CaseRule?
     var senses: [UInt32]
   }
 
@@ -14,6 +15,8 @@ struct LexiconWriter {
   private var phraseOfState: [UInt64: Int] = [:]
   /// States that longer phrases go through.
   private var innerStates: Set<UInt64> = []
+  /// Those of them that phrases go through which may be in lower case.
+  private var lowerStates: Set<UInt64> = []
   private var strings: [UInt8] = [0, 0]
   private var stringOffsets: [String: UInt32] = ["": 0]
   private var tables: [LexiconFormat.Section: [UInt32]] = [:]
@@ -56,17 +59,24 @@ struct LexiconWriter {
   ) {
     let words = PhraseWords.hashes(of: phrase)
     guard !words.isEmpty, words.count <= 12 else { return }
+    // A word's other senses say nothing about how its name is written: us, the US.
+    let isName = PhraseSummary(bits: 1 << UInt32(kind.rawValue)).hasAny(PhraseMatcher.names)
+    let rule = isName ? rule ?? LexiconWriter.rule(for: phrase) : nil
     var state: UInt64 = 0
     for (index, word) in words.enumerated() {
       state = index == 0 ? word : LexiconFormat.advance(state, word)
-      if index < words.count - 1 { innerStates.insert(state) }
+      if index < words.count - 1 {
+        innerStates.insert(state)
+        if rule ?? .any == .any { lowerStates.insert(state) }
+      }
     }
     let sense = UInt32(kind.rawValue) << 24 | UInt32(row)
-    let rule = rule ?? LexiconWriter.rule(for: phrase)
     if let known = phraseOfState[state] {
       if !phrases[known].senses.contains(sense) { phrases[known].senses.append(sense) }
-      // The looser rule wins: "Us" the name does not hide behind "US" the acronym.
-      if rule.rawValue < phrases[known].rule.rawValue { phrases[known].rule = rule }
+      // Of two names written alike but for their case the looser rule serves both.
+      if let rule, rule.rawValue < phrases[known].rule?.rawValue ?? UInt8.max {
+        phrases[known].rule = rule
+      }
     } else {
       phraseOfState[state] = phrases.count
       phrases.append(Phrase(rule: rule, senses: [sense]))
@@ -100,7 +110,7 @@ struct LexiconWriter {
     starts.append(UInt32(senses.count))
     sections[LexiconFormat.Section.phraseSenses.rawValue] = starts.littleEndianBytes
     sections[LexiconFormat.Section.senses.rawValue] = senses.littleEndianBytes
-    sections[LexiconFormat.Section.rules.rawValue] = phrases.map(\.rule.rawValue)
+    sections[LexiconFormat.Section.rules.rawValue] = phrases.map { ($0.rule ?? .any).rawValue }
     sections[LexiconFormat.Section.summaries.rawValue] = summaries.littleEndianBytes
     for (section, words) in tables { sections[section.rawValue] = words.littleEndianBytes }
     sections[LexiconFormat.Section.strings.rawValue] = strings
@@ -148,6 +158,7 @@ struct LexiconWriter {
       var value = UInt32(0)
       if let phrase = phraseOfState[state] { value = UInt32(phrase + 1) }
       if innerStates.contains(state) { value |= LexiconFormat.hasLonger }
+      if lowerStates.contains(state) { value |= LexiconFormat.hasLongerLower }
       table[slot] = LexiconFormat.tag(state) | UInt64(value)
     }
     return table

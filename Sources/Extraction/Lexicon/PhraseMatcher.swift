@@ -45,12 +45,12 @@ struct PhraseMatcher {
         for index in tokens.indices {
           var entry = TokenEntry()
           if slots[index] != 0 {
-            look(at: index, tokens, text, isAllCapitals, in: lexicon, &entry)
+            look(at: index, slots[index], tokens, text, isAllCapitals, in: lexicon, &entry)
           }
           if tokens[index].hash != 0 {
             if let overlay = lexicon.overlay {
               var own = TokenEntry()
-              look(at: index, tokens, text, isAllCapitals, in: overlay, &own)
+              look(at: index, 1, tokens, text, isAllCapitals, in: overlay, &own)
               if own.phrase >= 0 && own.end >= entry.end {
                 own.isOverlay = true
                 own.summary.bits |= entry.summary.bits & ~(0xf << 24)
@@ -67,11 +67,13 @@ struct PhraseMatcher {
 
   @inline(__always)
   private func look(
-    at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>,
-    _ isAllCapitals: Bool, in lexicon: Lexicon, _ entry: inout TokenEntry
+    at index: Int, _ slot: UInt64, _ tokens: UnsafeBufferPointer<Token>,
+    _ text: UnsafeBufferPointer<UInt8>, _ isAllCapitals: Bool, in lexicon: Lexicon,
+    _ entry: inout TokenEntry
   ) {
     var state = tokens[index].hash
-    guard var found = lexicon.find(state) else { return }
+    guard var found = lexicon.find(state, first: slot) else { return }
+    let isCapitalized = tokens[index].isCapitalized || tokens[index].kind != .word
     if found.phrase >= 0 {
       entry.single = found.phrase
       entry.summary = lexicon.summary(ofPhrase: found.phrase)
@@ -82,7 +84,7 @@ struct PhraseMatcher {
       }
     }
     var next = index + 1
-    while found.hasLonger, next < tokens.count {
+    while found.hasLonger(isCapitalized: isCapitalized), next < tokens.count {
       // Hyphens and ampersands do not count; a paragraph's end does.
       if tokens[next].flags.contains(.paragraphStart) { break }
       if tokens[next].kind == .hyphen
@@ -121,7 +123,8 @@ struct PhraseMatcher {
     case .capitals:
       // In a text of capitals alone an acronym cannot be told from a word that it looks like.
       isAllCapitals
-        ? lexicon.summary(ofPhrase: phrase).caseLevel > 3 : tokens[first].flags.contains(.allCapitals)
+        ? lexicon.summary(ofPhrase: phrase).caseLevel > 3
+        : tokens[first].flags.contains(.allCapitals)
     }
   }
 }

@@ -33,12 +33,10 @@ struct StatementExtractor: AnalysisExtractor {
       draft.via = SpeakerLinker.actor(of: attribution.via, text, analysis)
       draft.addressee = SpeakerLinker.actor(of: attribution.addressee, text, analysis)
       draft.venue = SpeakerLinker.venue(of: attribution, text, analysis)
-      if draft.venue >= 0 {
-        let venue = Int(draft.venue)
-        analysis.venues[venue].venue[.speech] += 1
-        if analysis.venues[venue].venue[.mention] > 0 {
-          analysis.venues[venue].venue[.mention] -= 1
-        }
+      // A venue that the words around its name gave no part was where this was said.
+      if draft.venue >= 0, analysis.venues[Int(draft.venue)].venue[.mention] > 0 {
+        analysis.venues[Int(draft.venue)].venue[.mention] -= 1
+        analysis.venues[Int(draft.venue)].venue[.speech] += 1
       }
       analysis.statements.append(draft)
     }

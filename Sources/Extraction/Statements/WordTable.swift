@@ -84,22 +84,6 @@ extension WordTable {
   }
 }
 
-/// A few words, asked by hash.
-struct WordSet: Sendable {
-  private let table: WordTable
-
-  /// Words separated by spaces.
-  init(_ words: String) {
-    table = WordTable(WordTable.list(words, 1))
-  }
-
-  init(hashes: [UInt64]) {
-    table = WordTable(hashes: hashes.map { ($0, 1) })
-  }
-
-  func contains(_ hash: UInt64) -> Bool { hash != 0 && table[hash] != 0 }
-}
-
 /// A table that is asked only where something makes a word worth asking about.
 struct WordLookup {
   let tokens: [Token]

@@ -35,7 +35,8 @@ struct TagFeatures {
   private static func shape(_ tokens: UnsafeBufferPointer<Token>, _ index: Int) -> UInt64 {
     guard index >= 0, index < tokens.count else { return 0x3ff }
     let token = tokens[index]
-    let flags = token.flags.rawValue & 0x3f | (token.flags.rawValue & Token.Flags.initial.rawValue) >> 4
+    let flags =
+      token.flags.rawValue & 0x3f | (token.flags.rawValue & Token.Flags.initial.rawValue) >> 4
     let length = UInt64(min(max(token.end - token.start, 1), 4))
     return UInt64(flags) | UInt64(token.kind.code) << 8
       | (token.flags.contains(.allCapitals) ? length << 16 : 0)

@@ -59,6 +59,12 @@ enum TagWindows {
           end = next
           continue
         }
+        if next > end, tokens[next - 1].kind == .hyphen, isSecondHalf(token, entries[next - 2]) {
+          // Ki-moon, Ing-wen, al-sisi: the half behind the hyphen may be in lower case.
+          next += 1
+          end = next
+          continue
+        }
         guard joins(token) else { break }
         next += 1
       }
@@ -74,6 +80,17 @@ enum TagWindows {
       index = end
     }
   }
+
+  /// A lower-case word right behind the hyphen of a name that is no place and no nationality; those
+  /// make adjectives: Moscow-based, Russian-led.
+  @inline(__always)
+  private static func isSecondHalf(_ token: Token, _ before: TokenEntry) -> Bool {
+    token.kind == .word && !token.flags.contains(.spaceBefore)
+      && !before.summary.hasAny(adjectiveKinds)
+  }
+
+  private static let adjectiveKinds = PhraseSummary.mask(
+    .place, .country, .demonym, .regionDemonym, .actor)
 
   /// A sentence's first word that is otherwise always in lower case: The, But, However.
   @inline(__always)

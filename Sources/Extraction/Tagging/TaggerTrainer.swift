@@ -183,7 +183,8 @@ package struct TaggerTrainer {
     for row in weights.indices {
       let value = averaged(weights[row], totals[row]) * scale
       for lane in 0..<8 {
-        let word = UInt16(bitPattern: Int16(max(-limit, min(limit, value[lane])).rounded(.towardZero)))
+        let word = UInt16(
+          bitPattern: Int16(max(-limit, min(limit, value[lane])).rounded(.towardZero)))
         out.append(UInt8(truncatingIfNeeded: word))
         out.append(UInt8(word >> 8))
       }

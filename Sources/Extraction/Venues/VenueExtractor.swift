@@ -13,6 +13,7 @@ struct VenueExtractor: AnalysisExtractor {
   init(lexicon: Lexicon) {}
 
   mutating func extract(_ analysis: inout Analysis) {
+    TableKinds.applyToPlaces(&analysis)
     var names = collectNames(analysis)
     let nationalities = collectNationalities(analysis, names)
     resolver.resolve(&names, nationalities: nationalities.map(\.country))
@@ -199,8 +200,9 @@ struct VenueExtractor: AnalysisExtractor {
         }
       }
       let single = analysis.entries[index].summary
-      guard index >= blocked, single.has(.demonym) || single.has(.regionDemonym)
-        || analysis.entries[index].phraseSummary.has(.demonym),
+      guard index >= blocked,
+        single.has(.demonym) || single.has(.regionDemonym)
+          || analysis.entries[index].phraseSummary.has(.demonym),
         tokens[index].isCapitalized
       else {
         index += 1

@@ -100,6 +100,14 @@ enum VenueRoles {
     if into.contains(hash) {
       return [movement(before: preposition, start, tokens) ? .destination : .mention]
     }
+    // Left for safe areas in Idlib: the areas are where they went.
+    var at = preposition - 1
+    while at > start, between.contains(tokens[at].hash) || areas.contains(tokens[at].hash) {
+      at -= 1
+    }
+    if at < preposition - 1, into.contains(tokens[at].hash), movement(before: at, start, tokens) {
+      return [.destination]
+    }
     roles.insert(situated(before: preposition, start, end, analysis), at: 0)
     return roles
   }
@@ -149,7 +157,8 @@ enum VenueRoles {
   private static let whereHash = Folding.hash(of: "where".utf8)
 
   /// "…, where he met": the place hosts; nil when nothing of the kind follows.
-  private static func relativeMeeting(after last: Int, _ end: Int, _ tokens: [Token]) -> VenueRole? {
+  private static func relativeMeeting(after last: Int, _ end: Int, _ tokens: [Token]) -> VenueRole?
+  {
     var index = last
     if index < end, tokens[index].kind == .comma { index += 1 }
     guard index < end, tokens[index].hash == whereHash else { return nil }
@@ -178,6 +187,9 @@ enum VenueRoles {
     }
     return nil
   }
+
+  private static let areas = WordSet(
+    "territory territories part parts camp camps shelter shelters places hospital hospitals")
 
   private static let between = WordSet(
     """
