@@ -14,8 +14,10 @@ package struct PlainText: ArchiveFormat {
   /// A longer first line is a paragraph.
   static let maxTitleBytes = 200
 
-  /// The id of the article when the archive holds only one.
+  /// The id of the first article of a file in an archive; those behind a separator get `#` and
+  /// their number there.
   var id: String?
+  private var accepted = 0
 
   private let options: IngestOptions
 
@@ -66,7 +68,7 @@ package struct PlainText: ArchiveFormat {
     return line.dropFirst(separator.count).allSatisfy(isSpace)
   }
 
-  private func finish(_ part: inout Part, isCut: Bool, into writer: BatchWriter) {
+  private mutating func finish(_ part: inout Part, isCut: Bool, into writer: BatchWriter) {
     defer { part = Part() }
     if part.length > options.maxArticleBytes {
       writer.reject(
@@ -80,7 +82,8 @@ package struct PlainText: ArchiveFormat {
         detail: "the archive breaks off in this text")
     } else {
       var article = Self.article(part.bytes)
-      if options.separator == nil { article.id = id }
+      if let id { article.id = accepted == 0 ? id : "\(id)#\(accepted)" }
+      accepted += 1
       writer.accept(article, member: part.member)
     }
   }

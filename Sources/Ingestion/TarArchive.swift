@@ -5,10 +5,10 @@ import Model
 /// Articles as the regular members of a tar archive.
 ///
 /// `.txt` members are read like text archives, `.json` members hold one object, `.jsonl` members
-/// one on each line. An article without an id of its own, alone in its member, takes the member's
-/// path as id. Folders are passed over; links, devices, pipes and sparse files are refused as
-/// `not_regular`, other files as `unknown_member`. Nothing is unpacked. Damage ends the reading:
-/// the members before it stand.
+/// one on each line. An article without an id of its own takes the member's path as id. Folders
+/// are passed over; links, devices, pipes and sparse files are refused as `not_regular`, other
+/// files as `unknown_member`. Nothing is unpacked. Damage ends the reading: the members before it
+/// stand.
 package struct TarArchive: ArchiveFormat {
   package static let name = "tar"
   package static let summary = "regular .txt, .json and .jsonl members of a tar archive"

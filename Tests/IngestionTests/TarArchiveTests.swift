@@ -145,7 +145,7 @@ import Testing
       + tarMember("c.json", #"{"text":"\#(long)"}"#) + tarMember("d.txt", "Three") + tarEnd
     let reading = reading(tar, options: options)
     #expect(reading.texts == ["One\n", "Two", "Three"])
-    #expect(reading.ids == [nil, nil, nil])
+    #expect(reading.ids == ["a.txt", "a.txt#1", "d.txt"])
     #expect(reading.reasons == [.tooLarge, .tooLarge])
   }
 
