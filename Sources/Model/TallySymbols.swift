@@ -60,6 +60,28 @@ package struct SymbolTable: Sendable {
     bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range(symbol)])) }
   }
 
+  /// Calls `body` with all strings at addresses that stay while it runs.
+  package func withTexts<R>(_ body: (SymbolTexts) throws -> R) rethrows -> R {
+    try bytes.withUnsafeBytes { bytes in
+      try ends.withUnsafeBufferPointer { ends in
+        try body(SymbolTexts(bytes: bytes, ends: ends))
+      }
+    }
+  }
+
+  /// The symbol of UTF-8 bytes, when they were interned; else 0.
+  package func find(_ text: UnsafeRawBufferPointer) -> UInt32 {
+    guard !text.isEmpty else { return 0 }
+    let hash = hash(of: text)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let symbol = UInt32(truncatingIfNeeded: slots[slot])
+      if slots[slot] >> 32 == hash >> 32, equals(symbol, text) { return symbol }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return 0
+  }
+
   /// The string of a symbol; empty for 0.
   package func text(_ symbol: UInt32) -> String {
     String(decoding: bytes[range(symbol)], as: UTF8.self)
@@ -157,5 +179,20 @@ package struct SymbolTable: Sendable {
         slots[slot] = (hash >> 32) << 32 | UInt64(symbol)
       }
     }
+  }
+}
+
+/// The strings of a table by symbol, valid where ``SymbolTable/withTexts(_:)`` hands them over.
+package struct SymbolTexts {
+  fileprivate let bytes: UnsafeRawBufferPointer
+  fileprivate let ends: UnsafeBufferPointer<Int>
+
+  /// Number of symbols, the absent one included.
+  package var count: Int { ends.count }
+
+  /// The UTF-8 bytes of a symbol; none for 0.
+  package subscript(symbol: UInt32) -> UnsafeRawBufferPointer {
+    guard symbol != 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(rebasing: bytes[ends[Int(symbol) - 1]..<ends[Int(symbol)]])
   }
 }

@@ -1,7 +1,6 @@
 // What the store knows about an archive that it holds.
 
 package import Model
-internal import Synchronization
 
 /// An archive as it was when it was committed.
 package struct CommittedArchive: Hashable, Sendable {
@@ -74,7 +73,12 @@ extension CorpusStore {
 
   /// Forgets an archive and all its rows; nothing happens when it is not there.
   package func remove(archive path: String) throws {
-    cardsAreFresh.withLock { $0 = false }
-    try query("DELETE FROM archive WHERE path = ?", [.text(path)]) { _ in }
+    let writer = try replace(archive: path)
+    do {
+      try writer.forget()
+    } catch {
+      writer.rollback()
+      throw error
+    }
   }
 }

@@ -14,6 +14,8 @@ package final class CorpusStore: Sendable {
   let isReadOnly: Bool
   /// Whether the temporary tables of names are those of the rows.
   let cardsAreFresh = Mutex(false)
+  /// Numbers of keys that this connection has met.
+  let symbolCache = Mutex(SymbolCache())
 
   /// Opens the store, and makes it and its folder when they are missing.
   ///
@@ -46,6 +48,7 @@ package final class CorpusStore: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
       try db.execute(sql: "PRAGMA cache_size = -16384")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     let database = try DatabaseQueue(path: path, configuration: configuration)
     try database.writeWithoutTransaction { db in
@@ -107,6 +110,11 @@ package final class CorpusStore: Sendable {
         throw StoreError(
           .newerVersion, path: path,
           detail: "has schema \(version), this program knows up to \(Schema.version); update it")
+      }
+      guard version == Schema.version else {
+        throw StoreError(
+          .corrupt, path: path,
+          detail: "has schema \(version) of an earlier version; move it away and run again")
       }
       try checkLength(db, path: path)
     }

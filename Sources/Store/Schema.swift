@@ -10,14 +10,25 @@ internal import GRDB
 /// dates. A day is the number of days since 1970-01-01; NULL when unknown.
 enum Schema {
   /// Goes up whenever a table changes its meaning or its columns.
-  static let version = 1
+  static let version = 2
   /// `DRGM`: tells a store from other SQLite files.
   static let application = 0x4452_474d
 
-  /// Tables whose rows belong to an archive, children of `archive`.
-  static var archiveTables: [String] {
-    ["article", "rejection", "actor_row", "venue_row", "figure_row"]
-      + statistics.map { rows(of: $0.name) }
+  /// Tables whose rows belong to an archive and are numbered as ``rows(ofArchive:)`` says.
+  static var numberedTables: [String] {
+    ["actor_row", "venue_row", "figure_row"] + statistics.map { rows(of: $0.name) }
+  }
+
+  /// Tables with a column of the archive's number in their key.
+  static let keyedTables = ["article", "rejection"]
+
+  /// Bits of a row's number that count within its archive.
+  private static let rowBits = 36
+
+  /// The numbers of an archive's rows: its own number in the upper bits, so that new rows go to
+  /// the end of a table and an archive's are found without an index.
+  static func rows(ofArchive archive: Int) -> Range<Int> {
+    archive << rowBits..<(archive + 1) << rowBits
   }
 
   /// The table that holds the rows behind a statistic's view.
@@ -25,6 +36,11 @@ enum Schema {
 
   private static let owner = """
     archive INTEGER NOT NULL REFERENCES archive(id) ON DELETE CASCADE
+    """
+
+  /// The columns of a row's number and of its archive, which is worked out and takes no space.
+  private static let numbered = """
+    row INTEGER PRIMARY KEY, archive INTEGER AS (row >> \(rowBits)) VIRTUAL
     """
 
   static let archive = """
@@ -68,29 +84,26 @@ enum Schema {
     """,
     """
     CREATE TABLE actor_row (
-      \(owner), row INTEGER NOT NULL,
+      \(numbered),
       actor INTEGER NOT NULL, name TEXT, kind TEXT, country TEXT, code TEXT, role TEXT,
-      articles INTEGER NOT NULL, last_day INTEGER,
-      PRIMARY KEY (archive, row)
-    ) STRICT, WITHOUT ROWID
+      articles INTEGER NOT NULL, last_day INTEGER
+    ) STRICT
     """,
     """
     CREATE TABLE venue_row (
-      \(owner), row INTEGER NOT NULL,
+      \(numbered),
       venue INTEGER NOT NULL, name TEXT, country TEXT, admin1 TEXT, feature TEXT,
       latitude INTEGER, longitude INTEGER, geonameid INTEGER,
-      articles INTEGER NOT NULL, last_day INTEGER,
-      PRIMARY KEY (archive, row)
-    ) STRICT, WITHOUT ROWID
+      articles INTEGER NOT NULL, last_day INTEGER
+    ) STRICT
     """,
     """
     CREATE TABLE figure_row (
-      \(owner), row INTEGER NOT NULL,
+      \(numbered),
       ordinal INTEGER NOT NULL, place INTEGER NOT NULL, day INTEGER, first_copy INTEGER NOT NULL,
       measure TEXT NOT NULL, qualifier TEXT NOT NULL, low INTEGER NOT NULL, high INTEGER,
-      source INTEGER, venue INTEGER,
-      PRIMARY KEY (archive, row)
-    ) STRICT, WITHOUT ROWID
+      source INTEGER, venue INTEGER
+    ) STRICT
     """,
     """
     CREATE VIEW figure AS
@@ -122,11 +135,10 @@ enum Schema {
     return [
       """
       CREATE TABLE IF NOT EXISTS \(rows(of: statistic.name)) (
-        \(owner), row INTEGER NOT NULL, day INTEGER,
+        \(numbered), day INTEGER,
         \(names.map { "\($0) INTEGER" }.joined(separator: ", ")),
-        mentions INTEGER NOT NULL, articles INTEGER NOT NULL, stories INTEGER NOT NULL,
-        PRIMARY KEY (archive, row)
-      ) STRICT, WITHOUT ROWID
+        mentions INTEGER NOT NULL, articles INTEGER NOT NULL, stories INTEGER NOT NULL
+      ) STRICT
       """,
       """
       CREATE VIEW IF NOT EXISTS \(statistic.name) AS

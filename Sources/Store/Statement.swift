@@ -26,6 +26,9 @@ struct SQLStatement {
 
   private var pointer: OpaquePointer { statement.sqliteStatement }
 
+  /// Binds values from the first parameter on.
+  func binder() -> RowBinder { RowBinder(pointer) }
+
   func bind(_ value: Int, at index: Int32) {
     sqlite3_bind_int64(pointer, index, Int64(value))
   }

@@ -9,7 +9,7 @@ package struct StoreError: Error, Hashable, CustomStringConvertible, Sendable {
     case notFound
     /// The file or its folder cannot be made.
     case cannotCreate
-    /// The file is damaged, or no store of this program.
+    /// The file is damaged, or no store that this version of the program reads.
     case corrupt
     /// A newer version of the program wrote it.
     case newerVersion

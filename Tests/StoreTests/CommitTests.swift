@@ -98,6 +98,43 @@ struct CommitTests {
     #expect(try store.archives().count == 2)
   }
 
+  @Test("Keys that a rollback took back are numbered anew")
+  func keysAfterRollback() throws {
+    let writer = try store.replace(archive: "a.gz")
+    try writer.append(sampleTally(0..<2))
+    writer.rollback()
+    var other = sampleRecord(0, source: "Anew")
+    other.actors[1].key = "person/~somebody-else"
+    var tally = Tally()
+    tally.add(other, isFirstCopy: true)
+    try store.commit("b.gz", tally)
+    try store.commit("a.gz", sampleTally(0..<2))
+    let fresh = try CorpusStore(path: folder.file("fresh.sqlite"), readOnly: false)
+    try fresh.commit("a.gz", sampleTally(0..<2))
+    try fresh.commit("b.gz", tally)
+    #expect(try store.logicalDump() == fresh.logicalDump())
+  }
+
+  @Test("Archives of more rows than a statement takes, with and without known keys")
+  func manyRows() throws {
+    var tally = Tally()
+    for ordinal in 0..<200 {
+      var record = sampleRecord(ordinal)
+      record.actors[1].key = "person/~number-\(ordinal)"
+      tally.add(record, isFirstCopy: true)
+    }
+    try store.commit("b.gz", sampleTally(0..<3))
+    try store.commit("a.gz", tally)
+    let again = try CorpusStore(path: store.path, readOnly: false)
+    try again.commit("c.gz", tally)
+    let actors = try again.actors(.all, limit: 1_000)
+    #expect(actors.count == 203)
+    let articles = actors.reduce(0) { $0 + $1.articles }
+    #expect(articles == 1_209, "403 of two, 3 of one, 2 of each of two hundred")
+    try again.remove(archive: "b.gz")
+    #expect(try again.actors(.all, limit: 1_000).count == 202)
+  }
+
   @Test("What was committed is there for another connection and after closing")
   func persistence() throws {
     try store.commit("a.gz", sampleTally(0..<2))
