@@ -59,7 +59,7 @@ let package = Package(
     module("Extraction", ["Model", "CLexicon"]),
     module("Aggregation", ["Model"]),
     module("Store", ["Model", "Aggregation", .product(name: "GRDB", package: "GRDB.swift")]),
-    module("Reporting", ["Model", "Aggregation", "Store"]),
+    module("Reporting", ["Model", "Store"]),
     module(
       "Pipeline",
       [

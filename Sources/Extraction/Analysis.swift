@@ -83,11 +83,10 @@ struct Analysis: ~Copyable {
   /// A hash of the very bytes of tokens.
   func formHash(_ range: Range<Int32>) -> UInt64 {
     guard let first = range.first else { return 0 }
+    let start = Int(article.tokens[Int(first)].start)
+    let end = Int(article.tokens[Int(range.upperBound) - 1].end)
     var hash = Folding.seed
-    for at in Int(
-      article.tokens[Int(first)].start)..<Int(
-        article.tokens[Int(range.upperBound) - 1].end)
-    {
+    for at in start..<end {
       hash = Folding.step(hash, article.text[at])
     }
     return Folding.finish(hash)

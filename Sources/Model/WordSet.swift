@@ -11,7 +11,6 @@ public struct WordSet: Sendable {
     map = WordMap([(words, 1)])
   }
 
-  /// Whether the set holds the word of this hash.
   /// - Parameter hashes: of folded words.
   public init(hashes: [UInt64]) {
     map = WordMap(hashes.map { ($0, 1) })
