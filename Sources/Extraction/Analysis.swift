@@ -7,7 +7,11 @@ struct Analysis: ~Copyable {
   let article: Article
   let lexicon: Lexicon
   /// One for each token: what the lexicon says there.
-  var entries: [TokenEntry] = []
+  let entries: [TokenEntry]
+  /// What each token can begin or be.
+  let marks: TokenMarks
+  /// One for each token: bits of ``SpeechWord``.
+  let speech: [UInt32]
   /// One for each token: the index of its sentence.
   var sentenceOfToken: [Int32] = []
   /// The names that the tagger found, in order, without overlaps.
@@ -22,15 +26,21 @@ struct Analysis: ~Copyable {
   /// One for each token: the index into ``mentions`` of the mention that covers it, or -1.
   var mentionOfToken: [Int32] = []
 
-  init(article: Article, lexicon: Lexicon, entries: [TokenEntry]) {
+  /// An analysis of the article that the matcher read last.
+  init(article: Article, lexicon: Lexicon, matcher: PhraseMatcher) {
     self.article = article
     self.lexicon = lexicon
-    self.entries = entries
-    sentenceOfToken = [Int32](repeating: 0, count: article.tokens.count)
-    for (index, sentence) in article.sentences.enumerated() {
-      for token in sentence { sentenceOfToken[Int(token)] = Int32(index) }
+    entries = matcher.entries
+    marks = matcher.marks
+    speech = matcher.speech
+    let count = article.tokens.count
+    sentenceOfToken = [Int32](unsafeUninitializedCapacity: count) { out, filled in
+      for (index, sentence) in article.sentences.enumerated() {
+        out[Int(sentence.lowerBound)..<Int(sentence.upperBound)].update(repeating: Int32(index))
+      }
+      filled = count
     }
-    mentionOfToken = [Int32](repeating: -1, count: article.tokens.count)
+    mentionOfToken = [Int32](repeating: -1, count: count)
   }
 
   var tokens: [Token] { article.tokens }
@@ -43,10 +53,10 @@ struct Analysis: ~Copyable {
         ? $0.tokens.lowerBound < $1.tokens.lowerBound
         : $0.tokens.upperBound > $1.tokens.upperBound
     }
-    for index in mentionOfToken.indices { mentionOfToken[index] = -1 }
-    for (index, mention) in mentions.enumerated() {
-      for token in mention.tokens where mentionOfToken[Int(token)] < 0 {
-        mentionOfToken[Int(token)] = Int32(index)
+    mentionOfToken.withUnsafeMutableBufferPointer { out in
+      out.update(repeating: -1)
+      for (index, mention) in mentions.enumerated() {
+        for token in mention.tokens where out[Int(token)] < 0 { out[Int(token)] = Int32(index) }
       }
     }
   }

@@ -34,7 +34,7 @@ package struct Extractor {
   /// The record of one article.
   package mutating func extract(_ article: Article) -> Record {
     matcher.match(article)
-    var analysis = Analysis(article: article, lexicon: lexicon, entries: matcher.entries)
+    var analysis = Analysis(article: article, lexicon: lexicon, matcher: matcher)
     tagger.tag(&analysis)
     for index in components.indices { components[index].extract(&analysis) }
     return RecordBuilder.record(of: analysis)

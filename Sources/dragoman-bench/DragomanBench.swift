@@ -35,12 +35,21 @@ struct DragomanBench: ParsableCommand {
   @Option(help: ArgumentHelp("Writes the figures to a file as well.", valueName: "file"))
   var json: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Runs one stage with those before it, for a profiler: inflate … aggregate.",
+      valueName: "stage"))
+  var stage: String?
+
   @Option(help: .hidden)
   var child: String?
 
   func validate() throws {
     guard megabytes > 0, workers > 0 else {
       throw ValidationError("--megabytes and --workers take numbers above 0.")
+    }
+    if let stage, Stage(rawValue: stage) == nil {
+      throw ValidationError("there is no stage '\(stage)'")
     }
   }
 
@@ -53,6 +62,12 @@ struct DragomanBench: ParsableCommand {
       archives.isEmpty
       ? try Corpus.make(megabytes: megabytes, seed: seed, in: folder.path)
       : Corpus(archives: archives, textBytes: nil)
+    if let stage = stage.flatMap({ Stage(rawValue: $0) }) {
+      let start = Clock.processor()
+      let bytes = try stage.run(corpus.archives)
+      print(Figures.speedLine(stage.rawValue, bytes, Clock.processor() - start))
+      return
+    }
 
     // Children first: a child's peak memory begins with that of the process it comes from.
     let one = try ChildRun.run(corpus.archives, workers: 1, in: folder.path)

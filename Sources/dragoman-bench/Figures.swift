@@ -42,6 +42,12 @@ struct Figures {
     guard fclose(file) == 0, isWritten else { throw BenchError("cannot write \(path)") }
   }
 
+  /// One stage's speed, for runs of one stage.
+  static func speedLine(_ name: String, _ bytes: Int, _ nanoseconds: Int) -> String {
+    let perByte = Double(nanoseconds) / Double(max(1, bytes))
+    return "\(name): \(bytes) bytes in \(nanoseconds / 1_000_000) ms, \(perByte) ns a byte"
+  }
+
   private var speedUp: Double { Double(one.wall) / Double(max(1, many.wall)) }
 
   private func speed(_ nanoseconds: Int) -> Double {

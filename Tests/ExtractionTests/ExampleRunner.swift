@@ -10,10 +10,17 @@ import Testing
 func lines<E: ExemplifiedExtractor>(_ type: E.Type, _ example: ExtractorExample) throws -> [String]
 {
   let article = try normalized(example.text, published: example.published)
-  var analysis = Analysis(article: article, lexicon: emptyLexicon, entries: [])
+  var analysis = unread(article, emptyLexicon)
   var extractor = E(lexicon: emptyLexicon)
   extractor.extract(&analysis)
   return E.lines(of: analysis)
+}
+
+/// The analysis of an article before any extractor ran.
+func unread(_ article: Article, _ lexicon: Lexicon) -> Analysis {
+  var matcher = PhraseMatcher(lexicon: lexicon)
+  matcher.match(article)
+  return Analysis(article: article, lexicon: lexicon, matcher: matcher)
 }
 
 /// The article of a text.

@@ -49,7 +49,7 @@ import Testing
 
   @Test func sourceIsTheSpeakerOfTheStatement() throws {
     let article = try normalized("Ten people died. At least 12 people died, Ida Brandt said.")
-    var analysis = Analysis(article: article, lexicon: emptyLexicon, entries: [])
+    var analysis = unread(article, emptyLexicon)
     analysis.actors.append(ActorDraft(actor: Actor(key: "a", name: "a", kind: .person)))
     let name = try #require(
       article.tokens.firstIndex { $0.hash == Folding.hash(of: "Ida".utf8) })
@@ -65,7 +65,7 @@ import Testing
 
   @Test func fromAndToOfTheDisplaced() throws {
     let article = try normalized("At least 7,500 civilians have left Aleppo for Idlib.")
-    var analysis = Analysis(article: article, lexicon: emptyLexicon, entries: [])
+    var analysis = unread(article, emptyLexicon)
     for (number, name) in ["Aleppo", "Idlib"].enumerated() {
       let token = try #require(
         article.tokens.firstIndex { $0.hash == Folding.hash(of: name.utf8) })

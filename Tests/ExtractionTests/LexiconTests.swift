@@ -98,8 +98,5 @@ import Testing
 
 /// The analysis of a text before any extractor ran, with the built-in lexicon.
 func analysis(of text: String) throws -> Analysis {
-  let article = try normalized(text)
-  var matcher = PhraseMatcher(lexicon: .builtIn)
-  matcher.match(article)
-  return Analysis(article: article, lexicon: .builtIn, entries: matcher.entries)
+  unread(try normalized(text), .builtIn)
 }

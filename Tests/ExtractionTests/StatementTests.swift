@@ -25,7 +25,8 @@ import Testing
   @Test(arguments: quotations)
   func quotationMarks(_ text: String, _ expected: [String]) throws {
     let article = try normalized(text)
-    let found = QuotationFinder.find(in: article.tokens).map { quotation in
+    let analysis = unread(article, emptyLexicon)
+    let found = QuotationFinder.find(in: article.tokens, marks: analysis.marks).map { quotation in
       let first = Int(article.tokens[quotation.tokens.lowerBound].start)
       let last = Int(article.tokens[quotation.tokens.upperBound - 1].end)
       return String(decoding: article.text[first..<last], as: UTF8.self)
@@ -49,7 +50,7 @@ import Testing
     _ text: String, actors: [(String, Mention.Kind)], venues: [String] = []
   ) throws -> (statement: StatementDraft?, role: Int32) {
     let article = try normalized(text)
-    var analysis = Analysis(article: article, lexicon: emptyLexicon, entries: [])
+    var analysis = unread(article, emptyLexicon)
     for (index, (phrase, kind)) in actors.enumerated() {
       analysis.actors.append(
         ActorDraft(actor: Actor(key: phrase, name: phrase, kind: .person)))

@@ -37,7 +37,7 @@ import Testing
     let article = try normalized(
       "On Friday, Dec. 16, 2016, in the early 1990s, the past three days, earlier this week.",
       published: "2016-12-17")
-    var analysis = Analysis(article: article, lexicon: emptyLexicon, entries: [])
+    var analysis = unread(article, emptyLexicon)
     var extractor = TimeExtractor(lexicon: emptyLexicon)
     extractor.extract(&analysis)
     #expect(analysis.times.count == 4)

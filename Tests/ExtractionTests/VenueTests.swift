@@ -69,9 +69,7 @@ import Testing
   @Test(arguments: texts)
   func everySurfaceEqualsItsSlice(_ text: String) throws {
     let article = try normalized(text)
-    var matcher = PhraseMatcher(lexicon: .builtIn)
-    matcher.match(article)
-    let analysis = Analysis(article: article, lexicon: .builtIn, entries: matcher.entries)
+    let analysis = unread(article, .builtIn)
     let scalars = Array(text.unicodeScalars)
     for index in article.tokens.indices {
       let span = analysis.span(Int32(index)..<Int32(index + 1))

@@ -28,7 +28,7 @@ import Testing
         text += WordSoupTests.words[next(WordSoupTests.words.count)]
       }
       let article = try normalized(text, published: next(2) == 0 ? "2016-12-16" : nil)
-      var analysis = Analysis(article: article, lexicon: emptyLexicon, entries: [])
+      var analysis = unread(article, emptyLexicon)
       var times = TimeExtractor(lexicon: emptyLexicon)
       var statements = StatementExtractor(lexicon: emptyLexicon)
       var figures = FigureExtractor(lexicon: emptyLexicon)

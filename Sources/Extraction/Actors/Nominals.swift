@@ -21,18 +21,25 @@ struct Nominals {
     var added: [MentionDraft] = []
     var latest: (government: Int, opposition: Int) = (focus, focus)
     let tokens = analysis.article.tokens
-    for index in tokens.indices {
-      let covering = analysis.mentionOfToken[index]
-      if covering >= 0 {
-        let mention = analysis.mentions[Int(covering)]
-        if mention.actor >= 0, Int(mention.tokens.lowerBound) == index {
+    var index = -1
+    var nextMention = 0
+    while true {
+      // Titles and the words of closed classes are all that can begin a nominal.
+      index = analysis.marks.next(TokenMarks.nominal, from: index + 1, to: tokens.count)
+      guard index < tokens.count else { break }
+      while nextMention < analysis.mentions.count,
+        Int(analysis.mentions[nextMention].tokens.lowerBound) < index
+      {
+        let mention = analysis.mentions[nextMention]
+        if mention.actor >= 0,
+          analysis.mentionOfToken[Int(mention.tokens.lowerBound)] == Int32(nextMention)
+        {
           track(table[mention.actor], &latest)
         }
-        continue
+        nextMention += 1
       }
-      // Titles and the words of closed classes are all that can begin a nominal.
+      guard analysis.mentionOfToken[index] < 0 else { continue }
       let summary = analysis.entries[index].summary
-      guard summary.has(.vocabulary) || summary.has(.title) else { continue }
       let token = tokens[index]
       let side = sides[token.hash]
       if side == government, latest.government != 0xffff,

@@ -102,7 +102,9 @@ struct OrganizationResolver {
     var next = 0
     var index = 0
     let count = analysis.article.tokens.count
-    while index < count {
+    while true {
+      index = analysis.marks.next(TokenMarks.known, from: index, to: count)
+      guard index < count else { break }
       let entry = analysis.entries[index]
       guard entry.phrase >= 0, entry.phraseSummary.has(.actor) else {
         index += 1

@@ -18,28 +18,38 @@ struct Pronouns {
     // The last antecedents: by gender, and the sentence in which they were named.
     var subjects: [(actor: Int32, sentence: Int32, isSubject: Bool)] = []
     let tokens = analysis.article.tokens
+    var nextMention = 0
     for (number, sentence) in analysis.article.sentences.enumerated() {
       var isFirst = true
-      for token in sentence {
-        let covering = analysis.mentionOfToken[Int(token)]
-        if covering >= 0 {
-          let mention = analysis.mentions[Int(covering)]
-          if mention.actor >= 0, mention.tokens.lowerBound == token,
-            table[mention.actor].actor.kind == .person, !tokens[Int(token)].flags.contains(.quoted)
-          {
-            subjects.append((mention.actor, Int32(number), isFirst))
-            isFirst = false
-          }
+      let end = Int(sentence.upperBound)
+      var index = Int(sentence.lowerBound)
+      while true {
+        // Persons named before the next word that may be a pronoun, then that word.
+        index = analysis.marks.next(TokenMarks.nominal, from: index, to: end)
+        while nextMention < analysis.mentions.count,
+          Int(analysis.mentions[nextMention].tokens.lowerBound) <= min(index, end - 1)
+        {
+          let mention = analysis.mentions[nextMention]
+          nextMention += 1
+          let first = Int(mention.tokens.lowerBound)
+          guard mention.actor >= 0, analysis.mentionOfToken[first] == Int32(nextMention - 1),
+            table[mention.actor].actor.kind == .person, !tokens[first].flags.contains(.quoted)
+          else { continue }
+          subjects.append((mention.actor, Int32(number), isFirst))
+          isFirst = false
+        }
+        guard index < end else { break }
+        let word = tokens[index]
+        index += 1
+        guard analysis.mentionOfToken[index - 1] < 0, !word.flags.contains(.quoted) else {
           continue
         }
-        guard analysis.entries[Int(token)].summary.has(.vocabulary) else { continue }
-        let word = tokens[Int(token)]
-        guard !word.flags.contains(.quoted) else { continue }
         let gender = Int(genders[word.hash])
         guard gender != 0, let actor = antecedent(subjects, gender, Int32(number), table) else {
           continue
         }
-        added.append(MentionDraft(tokens: token..<token + 1, kind: .pronoun, actor: actor))
+        added.append(
+          MentionDraft(tokens: Int32(index - 1)..<Int32(index), kind: .pronoun, actor: actor))
         if isFirst {
           subjects.append((actor, Int32(number), true))
           isFirst = false

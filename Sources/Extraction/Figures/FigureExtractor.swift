@@ -17,23 +17,22 @@ struct FigureExtractor: AnalysisExtractor {
     var drafts: [FigureDraft] = []
     for sentence in article.sentences {
       let range = Int(sentence.lowerBound)..<Int(sentence.upperBound)
-      read(range, from: body, reader, &drafts)
+      read(range, from: body, analysis.marks, reader, &drafts)
     }
     FigureContext.complete(&drafts, analysis)
     analysis.figures.append(contentsOf: drafts)
   }
 
   private func read(
-    _ sentence: Range<Int>, from body: Int, _ reader: NumberReader, _ out: inout [FigureDraft]
+    _ sentence: Range<Int>, from body: Int, _ marks: TokenMarks, _ reader: NumberReader,
+    _ out: inout [FigureDraft]
   ) {
     let tokens = reader.tokens
     let finder = MeasureFinder(reader: reader, words: reader.words, sentence: sentence)
     var previous: MeasureReading?
     var index = max(sentence.lowerBound, body)
     while true {
-      index = tokens.withUnsafeBufferPointer {
-        FigureWord.filter.next($0, from: index, to: sentence.upperBound)
-      }
+      index = marks.next(TokenMarks.number, from: index, to: sentence.upperBound)
       guard index < sentence.upperBound else { break }
       let isNumber =
         Mark(tokens[index].kind) == .number || reader.words[index] & FigureWord.number != 0

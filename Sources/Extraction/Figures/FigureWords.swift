@@ -61,8 +61,6 @@ enum FigureWord {
       + WordTable.list(act, bits | FigureWord.act)
   }
 
-  static let filter = WordFilter(NumberWord.forms.map(\.word))
-
   static let table = WordTable(
     NumberWord.forms.map { ($0.word, number) }
       + verbs(

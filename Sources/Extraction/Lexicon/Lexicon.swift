@@ -134,25 +134,6 @@ package final class Lexicon: Sendable {
     }
   }
 
-  /// Loads for each token the slot at which probing for it begins; 0 when there is nothing, or the
-  /// token is a mark.
-  func load(_ tokens: UnsafeBufferPointer<Token>, into out: inout [UInt64]) {
-    out.removeAll(keepingCapacity: true)
-    out.reserveCapacity(tokens.count)
-    let slots = start(.slots).assumingMemoryBound(to: UInt64.self)
-    let mask = slotMask
-    for token in tokens {
-      out.append(token.hash == 0 ? 0 : slots[LexiconFormat.slot(token.hash, mask: mask)])
-    }
-  }
-
-  /// Looks a state up of which the first slot was loaded already.
-  @inline(__always)
-  func find(_ state: UInt64, first: UInt64) -> Found? {
-    if first & 0xffff_ffff_0000_0000 == LexiconFormat.tag(state) { return Found(first) }
-    return first == 0 ? nil : find(state)
-  }
-
   /// Looks a state up; nil when no phrase goes through it.
   @inline(__always)
   func find(_ state: UInt64) -> Found? {

@@ -105,6 +105,11 @@ struct PhraseSummary {
   var name: Int { Int(bits >> 16 & 0x1f) }
   /// 1 very common to 5 rare, 0 when it is no name.
   var nameRank: Int { Int(bits >> 21 & 0x7) }
+  /// Whether the phrase is one of the user's tables.
+  var isOverlay: Bool {
+    get { bits >> 31 != 0 }
+    set { bits = bits & ~(1 << 31) | (newValue ? 1 << 31 : 0) }
+  }
   /// 0 always lower case to 7 always capitalized, 15 unknown.
   var caseLevel: Int { Int(bits >> 24 & 0xf) }
 

@@ -6,85 +6,136 @@ import Model
 struct TokenEntry {
   /// Senses of the token alone.
   var summary = PhraseSummary.none
-  /// The phrase of the token alone, or -1.
-  var single: Int32 = -1
   /// The longest phrase of names that begins here and is written as it must be, or -1.
   var phrase: Int32 = -1
   /// One past the last token of ``phrase``.
   var end: Int32 = 0
-  /// Whether the rows are those of the user's tables.
-  var isOverlay = false
   /// Senses of ``phrase``.
   var phraseSummary = PhraseSummary.none
+
+  /// Whether the rows are those of the user's tables.
+  var isOverlay: Bool { phraseSummary.isOverlay }
 }
 
-/// Looks all tokens of an article up. One instance belongs to one worker and keeps its array.
+/// Looks all tokens of an article up. One instance belongs to one worker and keeps its arrays.
 struct PhraseMatcher {
   private let lexicon: Lexicon
+  /// One for each token.
   private(set) var entries: [TokenEntry] = []
-  /// What the table holds where each token's own state would be.
-  private var slots: [UInt64] = []
+  /// One for each token.
+  private(set) var marks = TokenMarks()
+  /// Bits of ``SpeechWord``, one entry for each token.
+  private(set) var speech: [UInt32] = []
+  private var profiles: WordProfiles
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
+    profiles = WordProfiles(lexicon: lexicon)
   }
 
   /// Kinds whose phrases are names: they need their capitals.
   static let names = PhraseSummary.mask(
     .place, .country, .demonym, .regionDemonym, .actor, .family, .name)
 
-  /// Fills ``entries``, one for each token.
+  private static let known = PhraseSummary.mask(.country, .demonym, .regionDemonym, .actor)
+
+  /// Fills ``entries``, ``marks`` and ``speech``, one for each token.
   mutating func match(_ article: Article) {
-    entries.removeAll(keepingCapacity: true)
-    entries.reserveCapacity(article.tokens.count)
+    let count = article.tokens.count
+    PhraseMatcher.resize(&entries, count, TokenEntry())
+    PhraseMatcher.resize(&speech, count, 0)
+    marks.reset(count)
     let isAllCapitals = article.isAllCapitals
+    let lexicon = lexicon
+    let overlay = lexicon.overlay
+    let known = PhraseMatcher.known
     article.tokens.withUnsafeBufferPointer { tokens in
       article.text.withUnsafeBufferPointer { text in
-        // A pass of its own: the loads do not wait for each other, nor for what follows.
-        lexicon.load(tokens, into: &slots)
-        for index in tokens.indices {
-          var entry = TokenEntry()
-          if slots[index] != 0 {
-            look(at: index, slots[index], tokens, text, isAllCapitals, in: lexicon, &entry)
-          }
-          if tokens[index].hash != 0 {
-            if let overlay = lexicon.overlay {
-              var own = TokenEntry()
-              look(at: index, 1, tokens, text, isAllCapitals, in: overlay, &own)
-              if own.phrase >= 0 && own.end >= entry.end {
-                own.isOverlay = true
-                own.summary.bits |= entry.summary.bits & ~(0xf << 24)
-                own.single = entry.single
-                entry = own
+        entries.withUnsafeMutableBufferPointer { entries in
+          speech.withUnsafeMutableBufferPointer { speech in
+            marks.fill { marks in
+              let look = PhraseLook(tokens: tokens, text: text, isAllCapitals: isAllCapitals)
+              for index in 0..<count {
+                let token = tokens[index]
+                var entry = TokenEntry()
+                guard token.hash != 0 else {
+                  entries[index] = entry
+                  speech[index] = 0
+                  marks[index] = PhraseMatcher.mark(of: token)
+                  continue
+                }
+                let profile = profiles.profile(of: token.hash)
+                entry.summary = profile.summary
+                look.look(at: index, profile, in: lexicon, &entry)
+                if let overlay { look.lay(overlay, over: &entry, at: index) }
+                var mark = profile.marks | PhraseMatcher.mark(of: token)
+                if TagWindows.isCore(token, entry, isAllCapitals: isAllCapitals) {
+                  mark |= TokenMarks.core
+                }
+                if (entry.summary.bits | entry.phraseSummary.bits) & known != 0 {
+                  mark |= TokenMarks.known
+                }
+                marks[index] = mark
+                entries[index] = entry
+                speech[index] = profile.speech
               }
             }
           }
-          entries.append(entry)
         }
       }
     }
   }
 
+  /// The marks that a token bears by its form.
   @inline(__always)
-  private func look(
-    at index: Int, _ slot: UInt64, _ tokens: UnsafeBufferPointer<Token>,
-    _ text: UnsafeBufferPointer<UInt8>, _ isAllCapitals: Bool, in lexicon: Lexicon,
-    _ entry: inout TokenEntry
+  private static func mark(of token: Token) -> UInt8 {
+    var mark: UInt8 = token.flags.contains(.paragraphStart) ? TokenMarks.paragraph : 0
+    if token.kind == .openQuote || token.kind == .closeQuote || token.kind == .quote {
+      mark |= TokenMarks.quote
+    }
+    if token.kind == .number { mark |= TokenMarks.number | TokenMarks.time }
+    return mark
+  }
+
+  private static func resize<T>(_ array: inout [T], _ count: Int, _ empty: T) {
+    if array.count < count {
+      array = [T](repeating: empty, count: count)
+    } else if array.count > count {
+      array.removeLast(array.count - count)
+    }
+  }
+}
+
+/// The matcher's view of one article.
+private struct PhraseLook {
+  let tokens: UnsafeBufferPointer<Token>
+  let text: UnsafeBufferPointer<UInt8>
+  let isAllCapitals: Bool
+
+  /// Completes an entry: the word alone when it is written right, or the longest phrase.
+  @inline(__always)
+  func look(
+    at index: Int, _ profile: WordProfile, in lexicon: Lexicon, _ entry: inout TokenEntry
+  ) {
+    if profile.phrase >= 0, isWritten(profile.rule, profile.phrase, index, index, lexicon) {
+      entry.phrase = profile.phrase
+      entry.end = Int32(index + 1)
+      entry.phraseSummary = profile.summary
+    }
+    guard profile.hasLonger else { return }
+    let isCapitalized = tokens[index].isCapitalized || tokens[index].kind != .word
+    if isCapitalized || profile.hasLongerLower {
+      follow(from: index, isCapitalized, in: lexicon, &entry)
+    }
+  }
+
+  /// Follows the phrases that begin with a token as far as they go.
+  private func follow(
+    from index: Int, _ isCapitalized: Bool, in lexicon: Lexicon, _ entry: inout TokenEntry
   ) {
     var state = tokens[index].hash
-    guard var found = lexicon.find(state, first: slot) else { return }
-    let isCapitalized = tokens[index].isCapitalized || tokens[index].kind != .word
-    if found.phrase >= 0 {
-      entry.single = found.phrase
-      entry.summary = lexicon.summary(ofPhrase: found.phrase)
-      if isWritten(found.phrase, index, index, tokens, isAllCapitals, lexicon) {
-        entry.phrase = found.phrase
-        entry.end = Int32(index + 1)
-        entry.phraseSummary = entry.summary
-      }
-    }
     var next = index + 1
-    while found.hasLonger(isCapitalized: isCapitalized), next < tokens.count {
+    while next < tokens.count {
       // Hyphens and ampersands do not count; a paragraph's end does.
       if tokens[next].flags.contains(.paragraphStart) { break }
       if tokens[next].kind == .hyphen
@@ -96,23 +147,46 @@ struct PhraseMatcher {
       let hash = tokens[next].kind == .possessive ? LexiconFormat.possessive : tokens[next].hash
       guard hash != 0 else { break }
       state = LexiconFormat.advance(state, hash)
-      guard let longer = lexicon.find(state) else { break }
-      found = longer
-      if found.phrase >= 0, isWritten(found.phrase, index, next, tokens, isAllCapitals, lexicon) {
+      guard let found = lexicon.find(state) else { break }
+      if found.phrase >= 0,
+        isWritten(lexicon.rule(ofPhrase: found.phrase), found.phrase, index, next, lexicon)
+      {
         entry.phrase = found.phrase
         entry.end = Int32(next + 1)
         entry.phraseSummary = lexicon.summary(ofPhrase: found.phrase)
       }
+      guard found.hasLonger(isCapitalized: isCapitalized) else { break }
       next += 1
     }
   }
 
+  /// Puts the user's tables over an entry where they know as long a phrase.
+  func lay(_ overlay: Lexicon, over entry: inout TokenEntry, at index: Int) {
+    guard let found = overlay.find(tokens[index].hash) else { return }
+    var own = TokenEntry()
+    let isCapitalized = tokens[index].isCapitalized || tokens[index].kind != .word
+    if found.phrase >= 0 {
+      own.summary = overlay.summary(ofPhrase: found.phrase)
+      if isWritten(overlay.rule(ofPhrase: found.phrase), found.phrase, index, index, overlay) {
+        own.phrase = found.phrase
+        own.end = Int32(index + 1)
+        own.phraseSummary = own.summary
+      }
+    }
+    if found.hasLonger(isCapitalized: isCapitalized) {
+      follow(from: index, isCapitalized, in: overlay, &own)
+    }
+    guard own.phrase >= 0 && own.end >= entry.end else { return }
+    own.phraseSummary.isOverlay = true
+    own.summary.bits |= entry.summary.bits & ~(0xf << 24)
+    entry = own
+  }
+
   @inline(__always)
   private func isWritten(
-    _ phrase: Int32, _ first: Int, _ last: Int, _ tokens: UnsafeBufferPointer<Token>,
-    _ isAllCapitals: Bool, _ lexicon: Lexicon
+    _ rule: LexiconFormat.CaseRule, _ phrase: Int32, _ first: Int, _ last: Int, _ lexicon: Lexicon
   ) -> Bool {
-    switch lexicon.rule(ofPhrase: phrase) {
+    switch rule {
     case .any: true
     case .capitalized:
       // Of a body the first word is enough: Syrian government, Turkish army.

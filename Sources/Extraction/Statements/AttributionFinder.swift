@@ -27,9 +27,12 @@ struct AttributionFinder {
   }
 
   private mutating func read() {
-    for index in sentence {
+    var index = sentence.lowerBound - 1
+    while true {
+      index = text.marks.next(TokenMarks.cue, from: index + 1, to: sentence.upperBound)
+      guard index < sentence.upperBound else { return }
       let bits = text.words[index]
-      guard bits & AttributionFinder.cues != 0, text.quotationOf[index] < 0 else { continue }
+      guard text.quotationOf[index] < 0 else { continue }
       let attribution =
         if bits & SpeechWord.cue != 0 {
           attribution(at: index)
@@ -42,7 +45,7 @@ struct AttributionFinder {
     }
   }
 
-  private static let cues = SpeechWord.cue | SpeechWord.estimate | SpeechWord.according
+  static let cues = SpeechWord.cue | SpeechWord.estimate | SpeechWord.according
 
   /// Adds an attribution and ends an open content before it.
   private mutating func add(_ attribution: Attribution) {

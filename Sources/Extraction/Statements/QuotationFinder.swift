@@ -24,22 +24,20 @@ enum QuotationFinder {
   /// quotation every mark opens one, unless it leans on the word before it and nothing follows
   /// closely; inside, it closes. Only paragraphs whose opening and closing marks balance may nest.
   /// A quotation that is still open when its paragraph ends, ends there.
-  static func find(in tokens: [Token]) -> [Quotation] {
+  static func find(in tokens: [Token], marks stops: TokenMarks) -> [Quotation] {
     var quotations: [Quotation] = []
     var marks: [Int] = []
     var start = 0
-    tokens.withUnsafeBufferPointer { buffer in
-      let paragraphStart = Token.Flags.paragraphStart.rawValue
-      let (open, close, straight) = (Mark.openQuote, Mark.closeQuote, Mark.quote)
-      for index in 0..<buffer.count {
-        if buffer[index].flags.rawValue & paragraphStart != 0 {
-          if !marks.isEmpty { pair(tokens, marks, start..<index, into: &quotations) }
-          marks.removeAll(keepingCapacity: true)
-          start = index
-        }
-        let kind = Mark(buffer[index].kind)
-        if kind == open || kind == close || kind == straight { marks.append(index) }
+    var index = -1
+    while true {
+      index = stops.next(TokenMarks.quote | TokenMarks.paragraph, from: index + 1, to: tokens.count)
+      guard index < tokens.count else { break }
+      if stops.has(TokenMarks.paragraph, index) {
+        if !marks.isEmpty { pair(tokens, marks, start..<index, into: &quotations) }
+        marks.removeAll(keepingCapacity: true)
+        start = index
       }
+      if stops.has(TokenMarks.quote, index) { marks.append(index) }
     }
     if !marks.isEmpty { pair(tokens, marks, start..<tokens.count, into: &quotations) }
     return quotations

@@ -8,20 +8,26 @@ struct SpeechText {
   let text: [UInt8]
   /// Bits of ``SpeechWord``, one entry for each token.
   let words: [UInt32]
+  let marks: TokenMarks
   let quotations: [Quotation]
   /// One for each token: the index of the quotation that holds it, or -1.
   let quotationOf: [Int32]
 
-  init(_ article: Article, words: [UInt32]) {
-    tokens = article.tokens
-    text = article.text
-    self.words = words
-    quotations = QuotationFinder.find(in: article.tokens)
-    var inside = [Int32](repeating: -1, count: article.tokens.count)
-    for (number, quotation) in quotations.enumerated() {
-      for index in quotation.tokens { inside[index] = Int32(number) }
+  init(_ analysis: borrowing Analysis) {
+    tokens = analysis.article.tokens
+    text = analysis.article.text
+    words = analysis.speech
+    marks = analysis.marks
+    let quotations = QuotationFinder.find(in: analysis.article.tokens, marks: analysis.marks)
+    self.quotations = quotations
+    quotationOf = [Int32](unsafeUninitializedCapacity: analysis.article.tokens.count) {
+      inside, count in
+      count = inside.count
+      inside.initialize(repeating: -1)
+      for (number, quotation) in quotations.enumerated() {
+        inside[quotation.tokens].update(repeating: Int32(number))
+      }
     }
-    quotationOf = inside
   }
 
   @inline(__always)

@@ -7,14 +7,11 @@ struct StatementExtractor: AnalysisExtractor {
   static let name = "statements"
   static let summary = "direct, indirect and mixed speech with its source, cue and venue"
 
-  private var words: [UInt32] = []
-
   init(lexicon: Lexicon) {}
 
   mutating func extract(_ analysis: inout Analysis) {
     let article = analysis.article
-    SpeechWord.table.classify(article.tokens, into: &words)
-    let text = SpeechText(article, words: words)
+    let text = SpeechText(analysis)
     var attributions = AttributionFinder.find(in: text, sentences: article.sentences)
     ColonSpeech.extend(&attributions, text, sentences: article.sentences)
     ContinuedSpeech.extend(&attributions, text)

@@ -34,25 +34,6 @@ struct WordTable: Sendable {
     slots.withUnsafeBufferPointer { WordTable.find(hash, $0, mask) }
   }
 
-  /// Fills `bits` with one entry for each token.
-  func classify(_ tokens: [Token], into bits: inout [UInt32]) {
-    if bits.count < tokens.count {
-      bits = [UInt32](repeating: 0, count: tokens.count)
-    } else {
-      bits.removeLast(bits.count - tokens.count)
-    }
-    slots.withUnsafeBufferPointer { slots in
-      tokens.withUnsafeBufferPointer { tokens in
-        bits.withUnsafeMutableBufferPointer { bits in
-          for index in 0..<tokens.count {
-            let hash = tokens[index].hash
-            bits[index] = hash == 0 ? 0 : WordTable.find(hash, slots, mask)
-          }
-        }
-      }
-    }
-  }
-
   @inline(__always)
   private static func tag(_ hash: UInt64) -> UInt64 { (hash | 1 << 63) & 0xffff_ffff_0000_0000 }
 
@@ -95,35 +76,5 @@ struct WordLookup {
   subscript(index: Int) -> UInt32 {
     let hash = tokens[index].hash
     return hash == 0 ? 0 : table[hash]
-  }
-}
-
-/// Tells in one load that a word is not in a class: false alarms, no misses.
-struct WordFilter: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 128)
-
-  init(_ words: some Sequence<String>) {
-    for word in words {
-      let hash = Folding.hash(of: word.utf8)
-      bits[Int(hash >> 6 & 127)] |= 1 << (hash & 63)
-    }
-  }
-
-  /// The first token at or behind `start` that is a number or may be one of the words.
-  func next(_ tokens: UnsafeBufferPointer<Token>, from start: Int, to end: Int) -> Int {
-    bits.withUnsafeBufferPointer { bits in
-      var index = start
-      let number = Mark.number
-      while index < end {
-        let hash = tokens[index].hash
-        if bits[Int(truncatingIfNeeded: hash >> 6 & 127)] & (1 << (hash & 63)) != 0
-          || Mark(tokens[index].kind) == number
-        {
-          return index
-        }
-        index += 1
-      }
-      return end
-    }
   }
 }

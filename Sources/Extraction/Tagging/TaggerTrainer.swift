@@ -46,7 +46,7 @@ package struct TaggerTrainer {
     var matcher = PhraseMatcher(lexicon: lexicon)
     matcher.match(labelled.article)
     let analysis = Analysis(
-      article: labelled.article, lexicon: lexicon, entries: matcher.entries)
+      article: labelled.article, lexicon: lexicon, matcher: matcher)
     let gold = TaggerTrainer.tags(of: labelled, analysis)
     var tagger = NameTagger(lexicon: lexicon, model: nil)
     tagger.prepare(analysis)

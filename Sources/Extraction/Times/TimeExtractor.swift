@@ -14,16 +14,13 @@ struct TimeExtractor: AnalysisExtractor {
   mutating func extract(_ analysis: inout Analysis) {
     let article = analysis.article
     let words = WordLookup(tokens: article.tokens, table: TimeWord.table)
-    let filter = TimeWord.filter
     let reader = TimeReader(
       tokens: article.tokens, text: article.text, words: words, today: article.published,
       isAllCapitals: article.isAllCapitals)
     var index = 0
     var end = 0
     while true {
-      index = article.tokens.withUnsafeBufferPointer {
-        filter.next($0, from: index, to: $0.count)
-      }
+      index = analysis.marks.next(TokenMarks.time, from: index, to: words.count)
       guard index < words.count else { break }
       guard let reading = TimeExtractor.read(index, words[index], reader) else {
         index += 1

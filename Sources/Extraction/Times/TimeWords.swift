@@ -63,7 +63,6 @@ enum TimeWord {
   static let table = WordTable(forms)
 
   /// The words that begin an expression or are its head.
-  static let filter = WordFilter(forms.filter { $0.bits & triggers != 0 }.map(\.word))
   static let triggers = weekday | month | unit | day | which | every | adverb
 
   private static let forms: [(word: String, bits: UInt32)] = {

@@ -68,33 +68,32 @@ struct VenueExtractor: AnalysisExtractor {
   /// Names of places: the tagger's, and countries that it left out.
   private func collectNames(_ analysis: borrowing Analysis) -> [PlaceResolver.Name] {
     var names: [PlaceResolver.Name] = []
-    var covered = 0
-    var index = 0
-    var next = 0
     let tokens = analysis.article.tokens
-    while index < tokens.count {
-      while next < analysis.names.count, Int(analysis.names[next].tokens.upperBound) <= index {
-        next += 1
-      }
-      if next < analysis.names.count, analysis.names[next].tokens.contains(Int32(index)) {
-        let span = analysis.names[next]
-        if span.kind == .place { names.append(makeName(span.tokens, analysis)) }
-        index = Int(span.tokens.upperBound)
-        covered = index
-        continue
-      }
-      let entry = analysis.entries[index]
-      if index >= covered, entry.phrase >= 0, entry.phraseSummary.has(.country),
-        tokens[index].isCapitalized,
-        !tokens[index].flags.contains(.sentenceStart) || Int(entry.end) > index + 1
-          || entry.phraseSummary.caseLevel > 4
-      {
+    let count = tokens.count
+    var index = 0
+    func addCountries(before end: Int, _ analysis: borrowing Analysis) {
+      while true {
+        index = analysis.marks.next(TokenMarks.known, from: index, to: end)
+        guard index < end else { return }
+        let entry = analysis.entries[index]
+        guard entry.phrase >= 0, entry.phraseSummary.has(.country), tokens[index].isCapitalized,
+          !tokens[index].flags.contains(.sentenceStart) || Int(entry.end) > index + 1
+            || entry.phraseSummary.caseLevel > 4
+        else {
+          index += 1
+          continue
+        }
         names.append(makeName(Int32(index)..<entry.end, analysis))
         index = Int(entry.end)
-        continue
       }
-      index += 1
     }
+    for span in analysis.names {
+      addCountries(before: Int(span.tokens.lowerBound), analysis)
+      guard Int(span.tokens.upperBound) > index else { continue }
+      if span.kind == .place { names.append(makeName(span.tokens, analysis)) }
+      index = Int(span.tokens.upperBound)
+    }
+    addCountries(before: count, analysis)
     linkContainers(&names, analysis)
     return names
   }
@@ -185,19 +184,15 @@ struct VenueExtractor: AnalysisExtractor {
     var nextName = 0
     var index = 0
     let tokens = analysis.article.tokens
-    while index < tokens.count {
+    while true {
+      index = analysis.marks.next(TokenMarks.known, from: index, to: tokens.count)
+      guard index < tokens.count else { break }
       while nextName < analysis.names.count,
-        Int(analysis.names[nextName].tokens.upperBound) <= index
+        Int(analysis.names[nextName].tokens.lowerBound) <= index
       {
+        let name = analysis.names[nextName]
+        if name.kind == .person || name.kind == .place { blocked = Int(name.tokens.upperBound) }
         nextName += 1
-      }
-      if nextName < analysis.names.count,
-        analysis.names[nextName].tokens.lowerBound == Int32(index)
-      {
-        let kind = analysis.names[nextName].kind
-        if kind == .person || kind == .place {
-          blocked = Int(analysis.names[nextName].tokens.upperBound)
-        }
       }
       let single = analysis.entries[index].summary
       guard index >= blocked,
