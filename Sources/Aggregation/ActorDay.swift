@@ -11,10 +11,10 @@ package enum ActorDay: Statistic {
 
   package static func count(
     _ record: Record, _ article: FoldedArticle, symbols: inout SymbolTable,
-    into table: inout CountTable
+    into table: inout ArticleCounts
   ) {
     for index in record.actors.indices {
-      table.add(article, article.actors[index], mentions: record.actors[index].mentions)
+      table.add(article.actors[index], mentions: record.actors[index].mentions)
     }
   }
 }

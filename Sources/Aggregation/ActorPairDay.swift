@@ -15,7 +15,7 @@ package enum ActorPairDay: Statistic {
 
   package static func count(
     _ record: Record, _ article: FoldedArticle, symbols: inout SymbolTable,
-    into table: inout CountTable
+    into table: inout ArticleCounts
   ) {
     for sentence in article.sentences where sentence.actors.count > 1 {
       var first = sentence.actors.lowerBound
@@ -24,7 +24,7 @@ package enum ActorPairDay: Statistic {
         var second = first + 1
         while second < sentence.actors.upperBound {
           let b = article.actors[Int(article.sentenceActors[Int(second)])]
-          if a != b { table.addPair(article, a, b, unit: sentence.unit) }
+          if a != b { table.addPair(a, b, unit: sentence.unit) }
           second += 1
         }
         first += 1

@@ -21,7 +21,7 @@ package enum ActorVenueDay: Statistic {
 
   package static func count(
     _ record: Record, _ article: FoldedArticle, symbols: inout SymbolTable,
-    into table: inout CountTable
+    into table: inout ArticleCounts
   ) {
     let speech = article.roles[VenueRole.speech.index]
     var spoken: [UInt64] = []
@@ -33,7 +33,7 @@ package enum ActorVenueDay: Statistic {
           let venue = article.venue(record.statements[index].venue)
         else { continue }
         table.add(
-          article, article.actors[actor], article.venues[venue], speech, unit: sentence.unit)
+          article.actors[actor], article.venues[venue], speech, unit: sentence.unit)
         spoken.append(UInt64(actor) << 32 | UInt64(venue))
       }
       for position in sentence.events {
@@ -63,10 +63,10 @@ package enum ActorVenueDay: Statistic {
   /// Counts a pair under the venue's main role, unless the sentence has it as `speech` already.
   private static func join(
     _ actor: Int, _ venue: Int, _ unit: UInt32, _ spoken: [UInt64], _ article: FoldedArticle,
-    _ table: inout CountTable
+    _ table: inout ArticleCounts
   ) {
     if spoken.contains(UInt64(actor) << 32 | UInt64(venue)) { return }
     table.add(
-      article, article.actors[actor], article.venues[venue], article.venueParts[venue], unit: unit)
+      article.actors[actor], article.venues[venue], article.venueParts[venue], unit: unit)
   }
 }

@@ -23,7 +23,7 @@ package enum EventDay: Statistic {
 
   package static func count(
     _ record: Record, _ article: FoldedArticle, symbols: inout SymbolTable,
-    into table: inout CountTable
+    into table: inout ArticleCounts
   ) {
     for index in record.events.indices where !record.events[index].background {
       let type = symbols.intern(record.events[index].type)
@@ -33,7 +33,7 @@ package enum EventDay: Statistic {
         let source = article.actorSymbol(party(s, of: record.events[index].source))
         for t in 0..<max(1, min(record.events[index].target.count, partyLimit)) {
           let target = article.actorSymbol(party(t, of: record.events[index].target))
-          table.add(article, source, target, type, status, venue)
+          table.add(source, target, type, status, venue)
         }
       }
     }

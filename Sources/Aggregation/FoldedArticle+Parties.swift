@@ -1,6 +1,6 @@
 // What the statistics share about an article: its parties' symbols, and who meets in a sentence.
 
-package import Model
+import Model
 
 extension FoldedArticle {
   /// Actors, and venues, of one sentence that count; a longer list is no sentence but a table.

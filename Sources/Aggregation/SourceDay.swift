@@ -14,8 +14,8 @@ package enum SourceDay: Statistic {
 
   package static func count(
     _ record: Record, _ article: FoldedArticle, symbols: inout SymbolTable,
-    into table: inout CountTable
+    into table: inout ArticleCounts
   ) {
-    table.add(article, symbols.intern(record.source), mentions: record.bytes)
+    table.add(symbols.intern(record.source), mentions: record.bytes)
   }
 }

@@ -15,12 +15,12 @@ package enum StatementDay: Statistic {
 
   package static func count(
     _ record: Record, _ article: FoldedArticle, symbols: inout SymbolTable,
-    into table: inout CountTable
+    into table: inout ArticleCounts
   ) {
     for index in record.statements.indices {
       let speaker = article.actorSymbol(record.statements[index].speaker)
       let via = article.actorSymbol(record.statements[index].via)
-      table.add(article, speaker, via)
+      table.add(speaker, via)
     }
   }
 }

@@ -17,7 +17,7 @@ package protocol Statistic: Sendable {
   /// Adds what a record says; the article's parties are interned in `article` already.
   static func count(
     _ record: Record, _ article: FoldedArticle, symbols: inout SymbolTable,
-    into table: inout CountTable)
+    into table: inout ArticleCounts)
 }
 
 /// A column by which a statistic counts.

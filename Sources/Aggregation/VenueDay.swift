@@ -15,13 +15,14 @@ package enum VenueDay: Statistic {
 
   package static func count(
     _ record: Record, _ article: FoldedArticle, symbols: inout SymbolTable,
-    into table: inout CountTable
+    into table: inout ArticleCounts
   ) {
     for index in record.venues.indices {
-      for role in 0..<min(article.roles.count, record.venues[index].roles.count) {
-        let mentions = Int(record.venues[index].roles[role])
+      let roles = record.venues[index].roles
+      for role in 0..<article.roles.count {
+        let mentions = Int(roles[role])
         guard mentions > 0 else { continue }
-        table.add(article, article.venues[index], article.roles[role], mentions: mentions)
+        table.add(article.venues[index], article.roles[role], mentions: mentions)
       }
     }
   }

@@ -12,12 +12,11 @@ package enum VenueTotalDay: Statistic {
 
   package static func count(
     _ record: Record, _ article: FoldedArticle, symbols: inout SymbolTable,
-    into table: inout CountTable
+    into table: inout ArticleCounts
   ) {
     for index in record.venues.indices {
-      var mentions = 0
-      for role in record.venues[index].roles { mentions += Int(role) }
-      if mentions > 0 { table.add(article, article.venues[index], mentions: mentions) }
+      let mentions = Int(record.venues[index].roles.wrappedSum())
+      if mentions > 0 { table.add(article.venues[index], mentions: mentions) }
     }
   }
 }

@@ -4,14 +4,14 @@ import Model
 
 /// An article in the making of its record. All positions are tokens.
 struct Analysis: ~Copyable {
-  let article: Article
+  private(set) var article: Article
   let lexicon: Lexicon
   /// One for each token: what the lexicon says there.
-  let entries: [TokenEntry]
+  private(set) var entries: [TokenEntry] = []
   /// What each token can begin or be.
-  let marks: TokenMarks
+  private(set) var marks = TokenMarks()
   /// One for each token: bits of ``SpeechWord``.
-  let speech: [UInt32]
+  private(set) var speech: [UInt32] = []
   /// One for each token: the index of its sentence.
   var sentenceOfToken: [Int32] = []
   /// The names that the tagger found, in order, without overlaps.
@@ -19,6 +19,8 @@ struct Analysis: ~Copyable {
   /// Mentions of actors and places, in order after ``sortMentions()``.
   var mentions: [MentionDraft] = []
   var actors: [ActorDraft] = []
+  /// Further forms of the actors' names, in the order in which they were met.
+  var aliases: [ActorAlias] = []
   var venues: [VenueDraft] = []
   var statements: [StatementDraft] = []
   var figures: [FigureDraft] = []
@@ -26,21 +28,37 @@ struct Analysis: ~Copyable {
   /// One for each token: the index into ``mentions`` of the mention that covers it, or -1.
   var mentionOfToken: [Int32] = []
 
-  /// An analysis of the article that the matcher read last.
-  init(article: Article, lexicon: Lexicon, matcher: PhraseMatcher) {
-    self.article = article
+  /// An analysis of nothing yet.
+  init(lexicon: Lexicon) {
+    article = Article(raw: RawArticle(archive: "", ordinal: 0, text: []), id: "")
     self.lexicon = lexicon
-    entries = matcher.entries
-    marks = matcher.marks
-    speech = matcher.speech
+  }
+
+  /// Begins with another article: has the matcher read it, and takes over what it found. All arrays
+  /// keep their memory.
+  mutating func begin(_ article: Article, _ matcher: inout PhraseMatcher) {
+    self.article = article
+    matcher.match(article, &entries, &marks, &speech)
+    names.removeAll(keepingCapacity: true)
+    mentions.removeAll(keepingCapacity: true)
+    actors.removeAll(keepingCapacity: true)
+    aliases.removeAll(keepingCapacity: true)
+    venues.removeAll(keepingCapacity: true)
+    statements.removeAll(keepingCapacity: true)
+    figures.removeAll(keepingCapacity: true)
+    times.removeAll(keepingCapacity: true)
+    countTokens()
+  }
+
+  private mutating func countTokens() {
     let count = article.tokens.count
-    sentenceOfToken = [Int32](unsafeUninitializedCapacity: count) { out, filled in
-      for (index, sentence) in article.sentences.enumerated() {
-        out[Int(sentence.lowerBound)..<Int(sentence.upperBound)].update(repeating: Int32(index))
-      }
-      filled = count
+    sentenceOfToken.removeAll(keepingCapacity: true)
+    sentenceOfToken.reserveCapacity(count)
+    for (index, sentence) in article.sentences.enumerated() {
+      sentenceOfToken.append(contentsOf: repeatElement(Int32(index), count: sentence.count))
     }
-    mentionOfToken = [Int32](repeating: -1, count: count)
+    mentionOfToken.removeAll(keepingCapacity: true)
+    mentionOfToken.append(contentsOf: repeatElement(-1, count: count))
   }
 
   var tokens: [Token] { article.tokens }
@@ -71,6 +89,7 @@ struct Analysis: ~Copyable {
 
   /// The text of tokens with single spaces where the text has any white space.
   func flatText(_ range: Range<Int32>) -> String {
+    if isFlat(range) { return text(range) }
     var out: [UInt8] = []
     for index in range {
       let token = article.tokens[Int(index)]
@@ -78,6 +97,19 @@ struct Analysis: ~Copyable {
       out.append(contentsOf: article.text[Int(token.start)..<Int(token.end)])
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Whether nothing but single spaces stands between tokens.
+  private func isFlat(_ range: Range<Int32>) -> Bool {
+    guard var end = range.first.map({ article.tokens[Int($0)].end }) else { return true }
+    for index in range.dropFirst() {
+      let token = article.tokens[Int(index)]
+      guard token.start == end || token.start == end + 1 && article.text[Int(end)] == 0x20 else {
+        return false
+      }
+      end = token.end
+    }
+    return true
   }
 
   /// A hash of the folded words of tokens: equal for equal names.
@@ -138,39 +170,11 @@ struct MentionDraft {
   var metonym = false
 }
 
-/// An actor and what resolution needs to know of it.
-struct ActorDraft {
-  var actor: Actor
-  /// Row of the actor table, or -1.
-  var row = -1
-  /// 0 unknown, 1 male, 2 female.
-  var gender = 0
-  /// Row of the country table, or 0xffff.
-  var country = 0xffff
-  /// Which side of a country's politics it is.
-  var side = Side.none
-
-  enum Side: UInt8 {
-    case none, government, opposition
-  }
-}
-
-/// A venue and the rows behind it.
-struct VenueDraft {
-  var venue: Venue
-  /// Row of the place table, or -1.
-  var place = -1
-  /// Row of the country table, or 0xffff.
-  var country = 0xffff
-  /// The venue is the country itself.
-  var isCountry = false
-}
-
 /// A statement before it becomes part of the record.
 struct StatementDraft {
   var mode: Statement.Mode
   /// With the quotation marks inside.
-  var content: [Range<Int32>]
+  var content: [Range<Int>]
   var source: Range<Int32>?
   var cue: Range<Int32>?
   var speaker: Int32 = -1

@@ -3,11 +3,13 @@
 package import Model
 
 /// Runs the extractors over articles. One instance belongs to one worker.
-package struct Extractor {
+package struct Extractor: ~Copyable {
   private let lexicon: Lexicon
   private var matcher: PhraseMatcher
   private var tagger: NameTagger
   private var components: [any AnalysisExtractor]
+  /// Serves article after article, so that its arrays need not be made anew.
+  private var analysis: Analysis
 
   /// An extraction stage with the extractors that are named, or all of them.
   ///
@@ -20,6 +22,7 @@ package struct Extractor {
   ) {
     self.lexicon = lexicon
     matcher = PhraseMatcher(lexicon: lexicon)
+    analysis = Analysis(lexicon: lexicon)
     tagger = NameTagger(
       lexicon: lexicon, model: weights.map { TagModel(copying: $0) } ?? TagModel.builtIn)
     let wanted = names ?? Set(analysisExtractors.map { $0.name })
@@ -33,8 +36,7 @@ package struct Extractor {
 
   /// The record of one article.
   package mutating func extract(_ article: Article) -> Record {
-    matcher.match(article)
-    var analysis = Analysis(article: article, lexicon: lexicon, matcher: matcher)
+    analysis.begin(article, &matcher)
     tagger.tag(&analysis)
     for index in components.indices { components[index].extract(&analysis) }
     return RecordBuilder.record(of: analysis)

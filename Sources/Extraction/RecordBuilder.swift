@@ -5,31 +5,35 @@ import Model
 /// Turns an analysis into a record, with counts and in the order that the record promises.
 enum RecordBuilder {
   static func record(of analysis: borrowing Analysis) -> Record {
-    let article = analysis.article
     var record = Record(
-      id: article.id, archive: article.raw.archive, ordinal: article.raw.ordinal,
-      member: article.raw.member)
-    record.url = article.raw.url
-    record.title = article.title
-    record.source = article.raw.source
-    record.published = article.published
-    record.publishedFrom = article.publishedFrom
-    record.fingerprint = article.fingerprint
-    record.bytes = article.original.count
-    record.repairs = article.repairs
-    record.sentences = article.sentences.map { analysis.span($0) }
+      id: analysis.article.id, archive: analysis.article.raw.archive,
+      ordinal: analysis.article.raw.ordinal,
+      member: analysis.article.raw.member)
+    record.url = analysis.article.raw.url
+    record.title = analysis.article.title
+    record.source = analysis.article.raw.source
+    record.published = analysis.article.published
+    record.publishedFrom = analysis.article.publishedFrom
+    record.fingerprint = analysis.article.fingerprint
+    record.bytes = analysis.article.original.count
+    record.repairs = analysis.article.repairs
+    record.sentences = analysis.article.sentences.map { analysis.span($0) }
 
     // Actors and venues are numbered by their first mention; those without one are left out.
     var actorOrder = [Int32](repeating: -1, count: analysis.actors.count)
     var venueOrder = [Int32](repeating: -1, count: analysis.venues.count)
+    record.mentions.reserveCapacity(analysis.mentions.count)
+    record.actors.reserveCapacity(analysis.actors.count)
+    record.venues.reserveCapacity(analysis.venues.count)
+    record.statements.reserveCapacity(analysis.statements.count)
+    record.figures.reserveCapacity(analysis.figures.count)
     for draft in analysis.mentions {
       let span = analysis.span(draft.tokens)
       var mention = Mention(span: span, kind: draft.kind)
       if draft.actor >= 0 {
-        let drafted = analysis.actors[Int(draft.actor)]
         if actorOrder[Int(draft.actor)] < 0 {
           actorOrder[Int(draft.actor)] = Int32(record.actors.count)
-          var actor = drafted.actor
+          var actor = analysis.actors[Int(draft.actor)].actor(analysis)
           actor.first = span.start
           record.actors.append(actor)
         }
@@ -40,7 +44,7 @@ enum RecordBuilder {
       if draft.venue >= 0 {
         if venueOrder[Int(draft.venue)] < 0 {
           venueOrder[Int(draft.venue)] = Int32(record.venues.count)
-          record.venues.append(analysis.venues[Int(draft.venue)].venue)
+          record.venues.append(analysis.venues[Int(draft.venue)].venue(analysis))
         }
         let number = venueOrder[Int(draft.venue)]
         mention.venue = number
@@ -49,6 +53,7 @@ enum RecordBuilder {
       mention.metonym = draft.metonym
       record.mentions.append(mention)
     }
+    addAliases(to: &record, actorOrder, analysis)
     func actor(_ index: Int32) -> Int32? {
       index >= 0 && actorOrder[Int(index)] >= 0 ? actorOrder[Int(index)] : nil
     }
@@ -57,8 +62,10 @@ enum RecordBuilder {
     }
 
     for draft in analysis.statements {
-      var parts = draft.content.map { analysis.span($0) }
-      parts.sort()
+      var parts = draft.content.map {
+        analysis.span(Int32($0.lowerBound)..<Int32($0.upperBound))
+      }
+      if parts.count > 1 { parts.sort() }
       guard let first = parts.first, let last = parts.last else { continue }
       var start = first.start
       var end = last.end
@@ -78,7 +85,7 @@ enum RecordBuilder {
       if let speaker = statement.speaker { record.actors[Int(speaker)].statements += 1 }
       record.statements.append(statement)
     }
-    record.statements.sort { $0.span < $1.span }
+    RecordBuilder.sort(&record.statements) { $0.span < $1.span }
 
     for draft in analysis.figures {
       var figure = Figure(
@@ -93,17 +100,42 @@ enum RecordBuilder {
       figure.since = draft.since
       record.figures.append(figure)
     }
-    record.figures.sort { $0.span < $1.span }
+    RecordBuilder.sort(&record.figures) { $0.span < $1.span }
     record.times = analysis.times.map {
       TimeExpression(span: analysis.span($0.tokens), type: $0.type, value: $0.value)
     }
-    record.times.sort { $0.span < $1.span }
+    RecordBuilder.sort(&record.times) { $0.span < $1.span }
 
-    if let dateline = article.dateline {
+    if let dateline = analysis.article.dateline {
       record.dateline = makeDateline(dateline, analysis, record, actorOrder, venueOrder)
     }
     setSalience(&record)
     return record
+  }
+
+  /// Sorts what mostly is in order already.
+  private static func sort<Element>(
+    _ elements: inout [Element], by isBefore: (borrowing Element, borrowing Element) -> Bool
+  ) {
+    for index in elements.indices.dropFirst()
+    where isBefore(elements[index], elements[index - 1]) {
+      elements.sort { isBefore($0, $1) }
+      return
+    }
+  }
+
+  /// Other forms of the actors' names, at most twelve for one.
+  private static func addAliases(
+    to record: inout Record, _ actorOrder: [Int32], _ analysis: borrowing Analysis
+  ) {
+    for form in analysis.aliases where actorOrder[Int(form.actor)] >= 0 {
+      let actor = Int(actorOrder[Int(form.actor)])
+      let alias = analysis.flatText(form.tokens)
+      guard alias != record.actors[actor].name, !record.actors[actor].aliases.contains(alias),
+        record.actors[actor].aliases.count < 12
+      else { continue }
+      record.actors[actor].aliases.append(alias)
+    }
   }
 
   /// The dateline, when its place or its agency was recognized.

@@ -102,6 +102,19 @@ package struct Mention: Hashable, Sendable {
 package struct Actor: Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case person, government, group, organization, agency, country, population
+
+    /// The kind at a position of ``allCases``; `person` beyond its end.
+    package init(code: UInt8) {
+      switch code {
+      case 1: self = .government
+      case 2: self = .group
+      case 3: self = .organization
+      case 4: self = .agency
+      case 5: self = .country
+      case 6: self = .population
+      default: self = .person
+      }
+    }
   }
 
   /// The same in every article: `person/vladimir-putin`; `person/~…` when not in the tables.
@@ -148,8 +161,8 @@ package struct Venue: Sendable {
   package var feature: String
   /// 0 to 1000, thousandths.
   package var confidence = 0
-  /// Mentions by role, indexed like ``VenueRole/allCases``.
-  package var roles = [Int32](repeating: 0, count: VenueRole.allCases.count)
+  /// Mentions by role: a lane for each of ``VenueRole/allCases``.
+  package var roles = SIMD8<Int32>()
   package var mentions = 0
 
   package init(name: String, country: String, feature: String) {

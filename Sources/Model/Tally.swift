@@ -16,8 +16,6 @@ package struct Tally: Sendable {
   package var venueForms = FormTable()
   /// One table for each entry of the list of statistics, in its order.
   package var counts: [CountTable] = []
-  /// Buffers that folding uses again from article to article; no part of the value.
-  package var scratch = FoldedArticle()
 
   package init() {}
 
@@ -45,7 +43,7 @@ package struct Tally: Sendable {
     }
   }
 
-  /// Empties the tally and keeps its memory for the next articles of the archive.
+  /// Empties the tally and keeps its memory for the next articles or the next archive.
   package mutating func removeAll() {
     symbols.removeAll()
     articles.removeAll(keepingCapacity: true)
@@ -54,7 +52,6 @@ package struct Tally: Sendable {
     actorForms.removeAll()
     venueForms.removeAll()
     for index in counts.indices { counts[index].removeAll() }
-    scratch = FoldedArticle()
   }
 }
 
@@ -81,8 +78,8 @@ package struct ArticleRow: Hashable, Sendable {
   package var events: Int
   package var figures: Int
 
-  /// The row of a record.
-  package init(_ record: Record, isFirstCopy: Bool) {
+  /// The row of a record, which is its own story until it is found to be a copy.
+  package init(_ record: Record) {
     ordinal = record.ordinal
     id = record.id
     day = record.published
@@ -91,7 +88,7 @@ package struct ArticleRow: Hashable, Sendable {
     url = record.url
     language = record.language
     story = record.story ?? record.id
-    self.isFirstCopy = isFirstCopy
+    isFirstCopy = true
     fingerprint = record.fingerprint
     bytes = record.bytes
     repairs = record.repairs
@@ -123,13 +120,12 @@ package struct FigureRow: Hashable, Sendable {
 
   /// The row of a figure whose parties are interned already.
   package init(
-    _ figure: Figure, ordinal: Int, index: Int, day: Day?, isFirstCopy: Bool, source: UInt32,
-    venue: UInt32
+    _ figure: Figure, ordinal: Int, index: Int, day: Day?, source: UInt32, venue: UInt32
   ) {
     self.ordinal = ordinal
     self.index = index
     self.day = day
-    self.isFirstCopy = isFirstCopy
+    isFirstCopy = true
     measure = figure.measure
     qualifier = figure.qualifier
     low = figure.low

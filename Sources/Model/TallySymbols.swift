@@ -115,10 +115,15 @@ package struct SymbolTable: Sendable {
     return map
   }
 
-  /// Forgets all strings.
+  /// Forgets all strings; keeps its memory unless it was made for far more of them.
   package mutating func removeAll() {
+    if ends.count * 64 < slots.count {
+      self = SymbolTable()
+      return
+    }
     bytes.removeAll(keepingCapacity: true)
-    ends = [0]
+    ends.removeAll(keepingCapacity: true)
+    ends.append(0)
     for index in slots.indices { slots[index] = 0 }
   }
 

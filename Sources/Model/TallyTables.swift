@@ -56,7 +56,12 @@ package struct KeyTable<Value: Sendable & TallyValue>: Sendable {
     if entries.count * 2 > slots.count { grow() }
   }
 
+  /// Empties the table; keeps its memory unless it was made for far more than the table held.
   package mutating func removeAll() {
+    if entries.count * 16 < slots.count {
+      self = KeyTable()
+      return
+    }
     entries.removeAll(keepingCapacity: true)
     for index in slots.indices { slots[index] = 0 }
   }

@@ -42,7 +42,7 @@ package struct AnnotateJob: Sendable {
     }
     let pipeline = Pipeline(
       ingest: options, lexicon: .builtIn, extract: extract.map { Set($0) },
-      lines: includesText ? .withText : .withoutText, workers: workers,
+      lines: includesText ? .withText : .withoutText, counts: false, workers: workers,
       interruption: interruption, progress: Progress(of: files, isShown: false))
     var destination = try LinesDestination(output: output, problems: problems)
     try pipeline.run(files, into: &destination)

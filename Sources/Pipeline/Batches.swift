@@ -38,18 +38,35 @@ struct Delivery: Sendable {
   let ticket: Ticket
 }
 
-/// One accepted article: its record and, when lines are wanted, its JSON.
+/// One accepted article: what its story is told by and, when lines are wanted, its JSON.
 package struct Extracted: Sendable {
-  package var record: Record
+  package let id: String
+  package let ordinal: Int
+  package let member: Int
+  package let fingerprint: UInt64
+  /// Id of the first copy; the article's own until it is found to be a copy.
+  package var story: String
   /// One line of JSON with its line feed, in which the article is its own story.
   package var line: [UInt8] = []
+  /// Kept only when lines are wanted.
+  package var record: Record?
   /// The decoded text, kept only when lines hold it.
   package var text: [UInt8]?
+
+  init(_ record: Record) {
+    id = record.id
+    ordinal = record.ordinal
+    member = record.member
+    fingerprint = record.fingerprint
+    story = record.id
+  }
 }
 
 /// What became of a batch.
 package struct WorkedBatch: Sendable {
   package var accepted: [Extracted] = []
+  /// A part for each accepted article; empty when nothing is counted.
+  package var tally = BatchTally()
   package var rejections: [Rejection]
   /// Members of the archive whose trailers had verified when the batch was cut.
   package var verifiedMembers: Int

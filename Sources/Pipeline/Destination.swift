@@ -30,8 +30,8 @@ struct Unverified {
 
   var isEmpty: Bool { articles.isEmpty }
 
-  mutating func hold(_ record: Record) {
-    articles.append(Article(ordinal: record.ordinal, member: record.member))
+  mutating func hold(_ article: Extracted) {
+    articles.append(Article(ordinal: article.ordinal, member: article.member))
   }
 
   mutating func clear() { articles.removeAll(keepingCapacity: true) }

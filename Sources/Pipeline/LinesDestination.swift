@@ -36,12 +36,12 @@ struct LinesDestination: Destination {
     summary.count(batch.rejections)
     var verified: [UInt8] = []
     for extracted in batch.accepted {
-      if extracted.record.member < batch.verifiedMembers {
+      if extracted.member < batch.verifiedMembers {
         verified += extracted.line
         summary.accepted += 1
       } else {
         try spool.append(extracted.line)
-        unverified.hold(extracted.record)
+        unverified.hold(extracted)
       }
     }
     // Articles of a verified member come before those of the next one.

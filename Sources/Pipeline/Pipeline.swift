@@ -1,5 +1,6 @@
 // The main job on one screen: archives are read, worked on side by side, and committed in order.
 
+import Aggregation
 import Dispatch
 package import Extraction
 package import Ingestion
@@ -20,6 +21,8 @@ package struct Pipeline: Sendable {
   /// Names of the extractors to run; nil runs all.
   package var extract: Set<String>?
   package var lines: RecordLines
+  /// Whether the destination counts: `annotate` does not.
+  package var counts: Bool
   package var workers: Int
   package var interruption: Interruption
   package var progress: Progress
@@ -83,17 +86,21 @@ package struct Pipeline: Sendable {
     }
   }
 
-  /// Worker: normalizes and extracts, with a normalizer and an extractor of its own.
+  /// Worker: normalizes, extracts and folds, with tools of its own.
   private func process(_ work: Channel<Work>, _ cores: Cores, to results: Channel<Delivery>) {
     var normalizer = Normalizer()
     var extractor = Extractor(lexicon: lexicon, extract: extract)
+    var folder = RecordFolder()
     while let next = work.receive() {
       let done = cores.compute {
         var done = WorkedBatch(next.batch)
+        folder.begin()
         for raw in next.batch.articles where !interruption.isRaised {
           switch normalizer.normalize(raw) {
           case .success(let article):
-            done.accepted.append(lines.extracted(extractor.extract(article), from: article))
+            let record = extractor.extract(article)
+            if counts { folder.add(record, to: &done.tally) }
+            done.accepted.append(lines.extracted(record, from: article))
           case .failure(let rejection):
             done.rejections.append(rejection)
           }

@@ -9,16 +9,19 @@ package enum RecordLines: Sendable {
 
   /// Packs a record with its line. The line says that the article is its own story, as most are.
   func extracted(_ record: Record, from article: Article) -> Extracted {
-    var extracted = Extracted(record: record)
-    extracted.record.story = record.id
+    var extracted = Extracted(record)
+    if self == .none { return extracted }
+    extracted.record = record
     if self == .withText { extracted.text = article.original }
-    if self != .none { RecordLines.write(&extracted) }
+    RecordLines.write(&extracted)
     return extracted
   }
 
-  /// Makes the line anew, after its record changed.
+  /// Makes the line, or makes it anew after the story changed.
   static func write(_ extracted: inout Extracted) {
+    guard var record = extracted.record else { return }
+    record.story = extracted.story
     extracted.line.removeAll(keepingCapacity: true)
-    recordJSON(extracted.record, into: &extracted.line, text: extracted.text)
+    recordJSON(record, into: &extracted.line, text: extracted.text)
   }
 }

@@ -75,6 +75,7 @@ package struct RunJob: Sendable {
     let pipeline = Pipeline(
       ingest: file.ingestOptions, lexicon: try file.lexicon(),
       extract: file.extract.map { Set($0) }, lines: file.records ? .withoutText : .none,
+      counts: true,
       workers: workers, interruption: interruption, progress: progress)
     try pipeline.run(archives, into: &destination)
   }

@@ -57,16 +57,29 @@ struct StoreDestination: Destination {
     let isFirst = try stories.assign(&batch)
     for rejection in batch.rejections { tally.add(rejection) }
     summary.count(batch.rejections)
-    for (extracted, isFirst) in zip(batch.accepted, isFirst) {
+    let verified = batch.accepted.prefix { $0.member < batch.verifiedMembers }.count
+    for extracted in batch.accepted[..<verified] { try records?.append(extracted.line) }
+    if verified > 0 {
+      StoreDestination.fold(batch, 0..<verified, isFirst, into: &tally)
+      summary.accepted += verified
+      settledBytes = records?.length ?? 0
+    }
+    guard verified < batch.accepted.count else { return }
+    for extracted in batch.accepted[verified...] {
       try records?.append(extracted.line)
-      if extracted.record.member < batch.verifiedMembers {
-        tally.add(extracted.record, isFirstCopy: isFirst)
-        summary.accepted += 1
-        settledBytes = records?.length ?? 0
-      } else {
-        heldTally.add(extracted.record, isFirstCopy: isFirst)
-        unverified.hold(extracted.record)
-      }
+      unverified.hold(extracted)
+    }
+    StoreDestination.fold(batch, verified..<batch.accepted.count, isFirst, into: &heldTally)
+  }
+
+  private static func fold(
+    _ batch: WorkedBatch, _ articles: Range<Int>, _ isFirst: [Bool], into tally: inout Tally
+  ) {
+    let symbols = tally.symbols.absorb(batch.tally.symbols)
+    for index in articles {
+      tally.add(
+        batch.tally.parts[index], of: batch.tally, symbols: symbols,
+        story: batch.accepted[index].story, isFirstCopy: isFirst[index])
     }
   }
 
@@ -121,7 +134,7 @@ struct StoreDestination: Destination {
   }
 
   private mutating func clear() {
-    tally = Tally()
+    tally.removeAll()
     heldTally = Tally()
     unverified.clear()
     records = nil

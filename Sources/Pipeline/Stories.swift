@@ -26,22 +26,22 @@ struct Stories {
   /// Returns, for each article, whether it is the first copy.
   mutating func assign(_ batch: inout WorkedBatch) throws -> [Bool] {
     let known = try earlier(
-      batch.accepted.map(\.record.fingerprint).filter { settled[$0] == nil && held[$0] == nil })
+      batch.accepted.map(\.fingerprint).filter { settled[$0] == nil && held[$0] == nil })
     return batch.accepted.indices.map { index in
-      let record = batch.accepted[index].record
-      let fingerprint = record.fingerprint
+      let article = batch.accepted[index]
+      let fingerprint = article.fingerprint
       // 0 stands for an article without words, which is a copy of nothing.
       guard fingerprint != 0 else { return true }
       if let first = settled[fingerprint] ?? held[fingerprint] ?? known[fingerprint] {
-        batch.accepted[index].record.story = first
-        if !batch.accepted[index].line.isEmpty { RecordLines.write(&batch.accepted[index]) }
+        batch.accepted[index].story = first
+        RecordLines.write(&batch.accepted[index])
         return false
       }
       if settled.count + held.count >= limit { return true }
-      if record.member < batch.verifiedMembers {
-        settled[fingerprint] = record.id
+      if article.member < batch.verifiedMembers {
+        settled[fingerprint] = article.id
       } else {
-        held[fingerprint] = record.id
+        held[fingerprint] = article.id
       }
       return true
     }

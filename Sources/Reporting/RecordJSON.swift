@@ -143,9 +143,9 @@ extension JSONWriter {
       decimal(venue.confidence, digits: 3)
       key("roles")
       beginObject()
-      for (role, mentions) in zip(VenueRole.allCases, venue.roles) where mentions > 0 {
+      for role in VenueRole.allCases where venue[role] > 0 {
         key(text: role.rawValue)
-        integer(Int(mentions))
+        integer(Int(venue[role]))
       }
       endObject()
       field("mentions", venue.mentions)

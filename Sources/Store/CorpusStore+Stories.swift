@@ -20,10 +20,14 @@ extension CorpusStore {
         ORDER BY r.path, a.ordinal LIMIT 1
         """, path: path)
       find.bind(archive, at: 2)
-      for fingerprint in fingerprints where fingerprint != 0 && found[fingerprint] == nil {
-        find.bind(Int(truncatingIfNeeded: fingerprint), at: 1)
-        if try find.step() { found[fingerprint] = find.text(0) }
-        find.reset()
+      // One transaction: SQLite locks the file once, and not for every fingerprint.
+      try db.inTransaction(.deferred) {
+        for fingerprint in fingerprints where fingerprint != 0 && found[fingerprint] == nil {
+          find.bind(Int(truncatingIfNeeded: fingerprint), at: 1)
+          if try find.step() { found[fingerprint] = find.text(0) }
+          find.reset()
+        }
+        return .commit
       }
     }
     return found

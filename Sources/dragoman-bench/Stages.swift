@@ -23,15 +23,22 @@ enum Stage: String, CaseIterable {
     var extractor = Extractor(lexicon: .builtIn, extract: nil)
     for path in archives {
       var tally = Tally()
+      var folder = RecordFolder()
       let reader = ArchiveReader(path: path, name: path, options: IngestOptions())
       let outcome = reader.read { batch in
+        var fold = BatchTally()
+        folder.begin()
         for raw in batch.articles {
           bytes += raw.text.count
           if self == .read { continue }
           guard case .success(let article) = normalizer.normalize(raw) else { continue }
           if self == .normalize { continue }
           let record = extractor.extract(article)
-          if self == .aggregate { tally.add(record, isFirstCopy: true) }
+          if self == .aggregate { folder.add(record, to: &fold) }
+        }
+        let symbols = tally.symbols.absorb(fold.symbols)
+        for part in fold.parts {
+          tally.add(part, of: fold, symbols: symbols, story: part.row.id, isFirstCopy: true)
         }
         return true
       }

@@ -202,7 +202,6 @@ struct StatisticTests {
     record.statements[0].speaker = 50
     record.figures = [Figure(span: Span(0, 1), low: 3, qualifier: .exact, measure: .killed)]
     record.figures[0].source = 12
-    record.venues[0].roles = []
     var tally = Tally()
     tally.add(record, isFirstCopy: true)
     tally.add(Record(id: "", archive: "", ordinal: 1), isFirstCopy: true)

@@ -19,8 +19,9 @@ func lines<E: ExemplifiedExtractor>(_ type: E.Type, _ example: ExtractorExample)
 /// The analysis of an article before any extractor ran.
 func unread(_ article: Article, _ lexicon: Lexicon) -> Analysis {
   var matcher = PhraseMatcher(lexicon: lexicon)
-  matcher.match(article)
-  return Analysis(article: article, lexicon: lexicon, matcher: matcher)
+  var analysis = Analysis(lexicon: lexicon)
+  analysis.begin(article, &matcher)
+  return analysis
 }
 
 /// The article of a text.

@@ -50,7 +50,7 @@ import Testing
   @Test func sourceIsTheSpeakerOfTheStatement() throws {
     let article = try normalized("Ten people died. At least 12 people died, Ida Brandt said.")
     var analysis = unread(article, emptyLexicon)
-    analysis.actors.append(ActorDraft(actor: Actor(key: "a", name: "a", kind: .person)))
+    analysis.actors.append(ActorDraft(kind: .person))
     let name = try #require(
       article.tokens.firstIndex { $0.hash == Folding.hash(of: "Ida".utf8) })
     analysis.mentions.append(
@@ -69,8 +69,7 @@ import Testing
     for (number, name) in ["Aleppo", "Idlib"].enumerated() {
       let token = try #require(
         article.tokens.firstIndex { $0.hash == Folding.hash(of: name.utf8) })
-      analysis.venues.append(
-        VenueDraft(venue: Venue(name: name, country: "SYR", feature: "PPL")))
+      analysis.venues.append(VenueDraft())
       analysis.mentions.append(
         MentionDraft(
           tokens: Int32(token)..<Int32(token + 1), kind: .place, venue: Int32(number)))

@@ -38,7 +38,7 @@ import Testing
   func findsActors(_ name: String, _ kind: Sense.Kind, _ key: String) throws {
     let analysis = try analysis(of: name)
     let rows = analysis.rows(of: 0..<Int32(analysis.article.tokens.count), kind)
-    #expect(rows.contains { Lexicon.builtIn.actor($0).key == key })
+    #expect(rows.contains { Lexicon.builtIn.actor($0).key.string == key })
   }
 
   static let places: [(name: String, geonameid: Int)] = [

@@ -52,15 +52,14 @@ import Testing
     let article = try normalized(text)
     var analysis = unread(article, emptyLexicon)
     for (index, (phrase, kind)) in actors.enumerated() {
-      analysis.actors.append(
-        ActorDraft(actor: Actor(key: phrase, name: phrase, kind: .person)))
+      analysis.actors.append(ActorDraft(kind: .person))
       analysis.mentions.append(
         MentionDraft(tokens: try tokens(of: phrase, in: article), kind: kind, actor: Int32(index)))
     }
     for (index, phrase) in venues.enumerated() {
-      var venue = Venue(name: phrase, country: "CHE", feature: "PPL")
+      var venue = VenueDraft()
       venue[.mention] = 1
-      analysis.venues.append(VenueDraft(venue: venue))
+      analysis.venues.append(venue)
       analysis.mentions.append(
         MentionDraft(tokens: try tokens(of: phrase, in: article), kind: .place, venue: Int32(index))
       )
@@ -68,7 +67,7 @@ import Testing
     analysis.sortMentions()
     var extractor = StatementExtractor(lexicon: emptyLexicon)
     extractor.extract(&analysis)
-    let role = analysis.venues.first.map { $0.venue[.speech] * 10 + $0.venue[.mention] } ?? 0
+    let role = analysis.venues.first.map { $0[.speech] * 10 + $0[.mention] } ?? 0
     return (analysis.statements.first, role)
   }
 

@@ -38,7 +38,7 @@ import Testing
       let all = Int32(0)..<Int32(article.tokens.count)
       var ranges = analysis.times.map(\.tokens) + analysis.figures.map(\.tokens)
       for statement in analysis.statements {
-        ranges += statement.content
+        ranges += statement.content.map { Int32($0.lowerBound)..<Int32($0.upperBound) }
         ranges += [statement.source, statement.cue].compactMap { $0 }
       }
       let inside = ranges.allSatisfy { !$0.isEmpty && $0.clamped(to: all) == $0 }

@@ -323,7 +323,8 @@ import Testing
     }
     let archives = ArchiveList(of: try workspace.pipeline()).archives
     let pipeline = Pipeline(
-      ingest: IngestOptions(), lexicon: .builtIn, extract: [], lines: .none, workers: 3,
+      ingest: IngestOptions(), lexicon: .builtIn, extract: [], lines: .none, counts: false,
+      workers: 3,
       interruption: Interruption(), progress: Progress(of: archives, isShown: false))
     var destination = Broken(left: batches)
     let failure = try #require(throws: Failure.self) {

@@ -16,4 +16,8 @@ const void *_Nonnull tagger_data(void);
 /// Number of bytes of the tagger's weights.
 size_t tagger_size(void);
 
+/// Asks the processor for the cache line of an address that will be read soon; Swift has no word
+/// for it.
+static inline void prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
+
 #endif

@@ -18,6 +18,6 @@ struct ActorExtractor: AnalysisExtractor {
     analysis.sortMentions()
     Nominals.resolve(&analysis, &table)
     Pronouns.resolve(&analysis, table)
-    analysis.actors = table.finish()
+    table.finish(into: &analysis)
   }
 }

@@ -104,15 +104,18 @@ struct Nominals {
 
   /// The country that the article speaks of most; 0xffff unless one leads.
   private static func mainCountry(_ analysis: borrowing Analysis) -> Int {
-    var counts: [Int: Int] = [:]
+    var counts: [(country: Int, mentions: Int)] = []
     for mention in analysis.mentions where mention.venue >= 0 {
       let country = analysis.venues[Int(mention.venue)].country
-      if country != 0xffff { counts[country, default: 0] += 1 }
+      guard country != 0xffff else { continue }
+      if let known = counts.firstIndex(where: { $0.country == country }) {
+        counts[known].mentions += 1
+      } else {
+        counts.append((country, 1))
+      }
     }
-    let order = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-    guard let first = order.first else { return 0xffff }
-    if order.count > 1, order[1].value == first.value { return 0xffff }
-    return first.key
+    guard let most = counts.max(by: { $0.mentions < $1.mentions }) else { return 0xffff }
+    return counts.count { $0.mentions == most.mentions } == 1 ? most.country : 0xffff
   }
 
   // MARK: Roles
@@ -189,7 +192,7 @@ struct Nominals {
 
   /// The last person before the token who holds the office, in the country when one is given.
   private static func holder(
-    of role: String, _ country: Int, before index: Int, _ analysis: borrowing Analysis,
+    of role: PoolString, _ country: Int, before index: Int, _ analysis: borrowing Analysis,
     _ table: ActorTable, isOur: Bool
   ) -> Int32? {
     for mention in analysis.mentions.reversed() {
@@ -197,7 +200,8 @@ struct Nominals {
         mention.actor >= 0
       else { continue }
       let draft = table[mention.actor]
-      guard draft.actor.role == role, country == 0xffff || draft.country == country else {
+      guard let held = draft.role, held == role, country == 0xffff || draft.country == country
+      else {
         continue
       }
       return mention.actor
@@ -214,7 +218,7 @@ struct Nominals {
       let mention = analysis.mentions[index]
       guard mention.kind == .place, mention.venue >= 0 else { continue }
       let venue = analysis.venues[Int(mention.venue)]
-      guard venue.country != 0xffff, venue.isCountry || venue.venue.feature == "PPLC" else {
+      guard venue.country != 0xffff, venue.isCountry || venue.isCapital else {
         continue
       }
       let next = Int(mention.tokens.upperBound)
@@ -225,8 +229,8 @@ struct Nominals {
       table.addAlias(mention.tokens, of: actor, analysis)
       analysis.mentions[index].actor = actor
       analysis.mentions[index].metonym = true
-      for role in VenueRole.allCases where analysis.venues[Int(mention.venue)].venue[role] > 0 {
-        analysis.venues[Int(mention.venue)].venue[role] -= 1
+      for role in VenueRole.allCases where analysis.venues[Int(mention.venue)][role] > 0 {
+        analysis.venues[Int(mention.venue)][role] -= 1
         break
       }
     }

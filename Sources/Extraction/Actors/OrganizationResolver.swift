@@ -39,10 +39,9 @@ struct OrganizationResolver {
     for range in [tokens, tokens.lowerBound + 1..<tokens.upperBound] {
       guard !range.isEmpty else { break }
       if range.count < tokens.count, analysis.hash(Int(tokens.lowerBound)) != the { break }
-      let rows = analysis.rows(of: range, .actor).filter {
-        analysis.lexicon.actor($0).kind != .person
+      if let row = best(analysis.rows(of: range, .actor), analysis, table) {
+        return table.actor(row: row, analysis)
       }
-      if let row = best(rows, analysis, table) { return table.actor(row: row, analysis) }
     }
     if tokens.count == 1, let known = acronyms[analysis.hash(Int(tokens.lowerBound))] {
       return known
@@ -53,10 +52,7 @@ struct OrganizationResolver {
       let first = tokens.lowerBound..<tokens.lowerBound + 1
       let row =
         analysis.rows(of: first, .demonym).first ?? analysis.rows(of: first, .country).first
-      if let row {
-        table[actor].country = row
-        table[actor].actor.country = analysis.lexicon.country(row).iso3
-      }
+      if let row { table[actor].country = row }
     }
     return actor
   }
@@ -64,12 +60,13 @@ struct OrganizationResolver {
   /// Of several bodies of one name or acronym: one that the article has named already, else one of
   /// a country that it speaks of, else an international one, else the first of the tables.
   private static func best(
-    _ rows: [Int], _ analysis: borrowing Analysis, _ table: ActorTable
+    _ rows: SenseRows, _ analysis: borrowing Analysis, _ table: borrowing ActorTable
   ) -> Int? {
-    guard rows.count > 1 else { return rows.first }
-    var best = (row: rows[0], score: -1)
+    var best: (row: Int, score: Int)?
     for row in rows {
-      let country = analysis.lexicon.actor(row).country
+      let actor = analysis.lexicon.actor(row)
+      guard actor.kind != .person else { continue }
+      let country = actor.country
       var score = 0
       if table.contains(row: row) { score += 8 }
       if country == 0xffff {
@@ -77,9 +74,9 @@ struct OrganizationResolver {
       } else if analysis.venues.contains(where: { $0.country == country }) {
         score += 4
       }
-      if score > best.score { best = (row, score) }
+      if score > best?.score ?? -1 { best = (row, score) }
     }
-    return best.row
+    return best?.row
   }
 
   /// "Syrian Center for Policy Research (SCPR)": the acronym in parentheses is the same actor.
@@ -123,10 +120,7 @@ struct OrganizationResolver {
         index += 1
         continue
       }
-      let rows = analysis.rows(at: index, .actor).filter {
-        analysis.lexicon.actor($0).kind != .person
-      }
-      guard let row = best(rows, analysis, table) else {
+      guard let row = best(analysis.rows(at: index, .actor), analysis, table) else {
         index += 1
         continue
       }

@@ -62,22 +62,30 @@ struct PersonResolver {
     _ tokens: Range<Int32>, _ title: TitlePhrase, _ analysis: borrowing Analysis,
     _ table: inout ActorTable
   ) -> Int32 {
-    let rows = analysis.rows(of: tokens, .actor).filter {
-      analysis.lexicon.actor($0).kind == .person
+    if let row = best(analysis.rows(of: tokens, .actor), title, analysis) {
+      return table.actor(row: row, analysis)
     }
-    if let row = best(rows, title, analysis) { return table.actor(row: row, analysis) }
     return table.actor(named: tokens, kind: .person, analysis)
   }
 
   /// Of several persons of one name the one whose office fits the title, the country and the day.
   private static func best(
-    _ rows: [Int], _ title: TitlePhrase, _ analysis: borrowing Analysis
+    _ rows: SenseRows, _ title: TitlePhrase, _ analysis: borrowing Analysis
   ) -> Int? {
-    guard rows.count > 1 else { return rows.first }
-    return rows.enumerated().max { a, b in
-      let (x, y) = (fit(a.element, title, analysis), fit(b.element, title, analysis))
-      return x != y ? x < y : a.offset > b.offset
-    }?.element
+    var best: Int?
+    // Nil while there is but one, which needs no measuring.
+    var bestFit: Int?
+    for row in rows where analysis.lexicon.actor(row).kind == .person {
+      guard let leader = best else {
+        best = row
+        continue
+      }
+      let leaderFit = bestFit ?? fit(leader, title, analysis)
+      let own = fit(row, title, analysis)
+      bestFit = max(leaderFit, own)
+      if own > leaderFit { best = row }
+    }
+    return best
   }
 
   private static func fit(
@@ -142,12 +150,11 @@ struct PersonResolver {
       let isFemale = name & NameBits.female != 0
       if isMale != isFemale { table[actor].gender = isMale ? 1 : 2 }
     }
-    if let role = title.role, table[actor].actor.role == nil || table[actor].row < 0 {
-      table[actor].actor.role = role
+    if let role = title.role, table[actor].role == nil || table[actor].row < 0 {
+      table[actor].role = role
     }
     if title.country != 0xffff, table[actor].country == 0xffff {
       table[actor].country = title.country
-      table[actor].actor.country = analysis.lexicon.country(title.country).iso3
     }
     table.addAlias(tokens, of: actor, analysis)
   }

@@ -33,7 +33,7 @@ struct Pronouns {
           nextMention += 1
           let first = Int(mention.tokens.lowerBound)
           guard mention.actor >= 0, analysis.mentionOfToken[first] == Int32(nextMention - 1),
-            table[mention.actor].actor.kind == .person, !tokens[first].flags.contains(.quoted)
+            table[mention.actor].kind == .person, !tokens[first].flags.contains(.quoted)
           else { continue }
           subjects.append((mention.actor, Int32(number), isFirst))
           isFirst = false

@@ -26,9 +26,12 @@ enum TableKinds {
         analysis.entries[Int(name.tokens.lowerBound)].phraseSummary.has(.actor),
         analysis.entries[Int(name.tokens.lowerBound)].end == name.tokens.upperBound
       else { continue }
-      let rows = analysis.rows(at: Int(name.tokens.lowerBound), .actor)
-      let persons = rows.count { analysis.lexicon.actor($0).kind == .person }
-      if name.kind == .organization, persons == rows.count {
+      var persons = 0
+      var others = 0
+      for row in analysis.rows(at: Int(name.tokens.lowerBound), .actor) {
+        if analysis.lexicon.actor(row).kind == .person { persons += 1 } else { others += 1 }
+      }
+      if name.kind == .organization, others == 0 {
         analysis.names[index].kind = .person
       } else if name.kind == .person, persons == 0 {
         analysis.names[index].kind = .organization

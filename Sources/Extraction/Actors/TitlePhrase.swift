@@ -7,7 +7,7 @@ struct TitlePhrase {
   /// All of it, up to the name; empty when there is none.
   var tokens: Range<Int32>
   /// The office in lower case: foreign minister.
-  var role: String?
+  var role: PoolString?
   /// 0 unknown, 1 male, 2 female.
   var gender = 0
   /// Row of the country that the phrase names, or 0xffff.

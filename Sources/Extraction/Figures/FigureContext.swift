@@ -25,7 +25,7 @@ enum FigureContext {
     var best: Int32 = -1
     var size = Int.max
     for statement in analysis.statements where statement.speaker >= 0 {
-      for part in statement.content where part.contains(token) && part.count < size {
+      for part in statement.content where part.contains(Int(token)) && part.count < size {
         size = part.count
         best = statement.speaker
       }

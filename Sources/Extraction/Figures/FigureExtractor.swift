@@ -10,12 +10,12 @@ struct FigureExtractor: AnalysisExtractor {
   init(lexicon: Lexicon) {}
 
   mutating func extract(_ analysis: inout Analysis) {
-    let article = analysis.article
-    let words = WordLookup(tokens: article.tokens, table: FigureWord.table)
-    let reader = NumberReader(tokens: article.tokens, text: article.text, words: words)
-    let body = Int(article.dateline?.tokens.upperBound ?? 0)
+    let tokens = analysis.article.tokens
+    let words = WordLookup(tokens: tokens, table: FigureWord.table)
+    let reader = NumberReader(tokens: tokens, text: analysis.article.text, words: words)
+    let body = Int(analysis.article.dateline?.tokens.upperBound ?? 0)
     var drafts: [FigureDraft] = []
-    for sentence in article.sentences {
+    for sentence in analysis.article.sentences {
       let range = Int(sentence.lowerBound)..<Int(sentence.upperBound)
       read(range, from: body, analysis.marks, reader, &drafts)
     }

@@ -26,10 +26,13 @@ package final class Lexicon: Sendable {
   static let overlayBase = 1 << 23
 
   nonisolated(unsafe) let base: UnsafeRawPointer
+  /// Where each section begins.
+  nonisolated(unsafe) private let starts: UnsafeMutablePointer<UnsafeRawPointer>
   private let offsets: [Int]
   private let counts: [Int]
   let overlay: Lexicon?
   let slotMask: UInt64
+  private let pairMask: UInt64
 
   private init(mapped: UnsafeRawBufferPointer, overlay: Lexicon?) throws {
     let sections = LexiconFormat.Section.allCases.count
@@ -48,10 +51,14 @@ package final class Lexicon: Sendable {
       counts.append(count)
     }
     self.base = base
+    // Never freed: a lexicon lives as long as the process does.
+    starts = .allocate(capacity: sections)
+    for section in 0..<sections { (starts + section).initialize(to: base + offsets[section]) }
     self.offsets = offsets
     self.counts = counts
     self.overlay = overlay
     slotMask = UInt64(counts[LexiconFormat.Section.slots.rawValue] / 8 - 1)
+    pairMask = UInt64(counts[LexiconFormat.Section.pairs.rawValue] - 1)
   }
 
   /// Uses compiled bytes, which live as long as the lexicon does.
@@ -84,7 +91,7 @@ package final class Lexicon: Sendable {
 
   @inline(__always)
   func start(_ section: LexiconFormat.Section) -> UnsafeRawPointer {
-    base + offsets[section.rawValue]
+    starts[section.rawValue]
   }
 
   /// Number of rows of a table.
@@ -95,14 +102,6 @@ package final class Lexicon: Sendable {
   @inline(__always)
   func word(_ section: LexiconFormat.Section, _ index: Int) -> UInt32 {
     start(section).load(fromByteOffset: index * 4, as: UInt32.self)
-  }
-
-  /// A string of the pool.
-  func string(_ offset: UInt32) -> String {
-    let at = start(.strings) + Int(offset)
-    let length = Int(at.loadUnaligned(as: UInt16.self))
-    return String(
-      decoding: UnsafeRawBufferPointer(start: at + 2, count: length), as: UTF8.self)
   }
 
   /// The lexicon that holds a row, and the row's number there.
@@ -132,6 +131,16 @@ package final class Lexicon: Sendable {
     func hasLonger(isCapitalized: Bool) -> Bool {
       flags & (isCapitalized ? LexiconFormat.hasLonger : LexiconFormat.hasLongerLower) != 0
     }
+  }
+
+  /// Whether phrases may go through a state of two words: false alarms, no misses.
+  ///
+  /// Most words that begin a phrase somewhere are followed by a word that ends it; this tells in
+  /// a quarter of a megabyte, where a look-up would miss the processor's caches.
+  @inline(__always)
+  func hasPair(_ state: UInt64) -> Bool {
+    let (byte, bit) = LexiconFormat.pairBit(state, mask: pairMask)
+    return start(.pairs).load(fromByteOffset: byte, as: UInt8.self) & bit != 0
   }
 
   /// Looks a state up; nil when no phrase goes through it.

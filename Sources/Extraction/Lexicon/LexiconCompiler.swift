@@ -20,7 +20,9 @@ package struct LexiconCompiler {
   ) throws -> [UInt8] {
     var compiler = LexiconCompiler()
     if let base {
-      for row in 0..<base.countryCount { compiler.countryIndex[base.country(row).iso3] = row }
+      for row in 0..<base.countryCount {
+        compiler.countryIndex[base.country(row).iso3.string] = row
+      }
     }
     let order = [
       "countries", "places", "actors", "organizations", "roles", "titles", "names",

@@ -8,7 +8,7 @@ import Model
 /// named by its offset there, and 0 is the empty string.
 enum LexiconFormat {
   /// `DRGMLEX` and the version of the layout.
-  static let magic: UInt64 = 0x0258_454c_4d47_5244
+  static let magic: UInt64 = 0x0358_454c_4d47_5244
 
   /// The sections, in the order of the section table.
   enum Section: Int, CaseIterable {
@@ -24,6 +24,9 @@ enum LexiconFormat {
     case summaries
     case places, countries, actors, roles, titles, verbs, vocabulary
     case strings
+    /// A bit for each state of two words: see ``Lexicon/hasPair(_:)``. Its length is a power of
+    /// two.
+    case pairs
     /// One 64-bit word: the digest of the tables that it was compiled from.
     case digest
   }
@@ -71,6 +74,12 @@ enum LexiconFormat {
     (state &* 0xff51_afd7_ed55_8ccd) & 0xffff_ffff_0000_0000 | 1 << 63
   }
 
+  /// The bit of ``Section/pairs`` that a state of two words has.
+  @inline(__always)
+  static func pairBit(_ state: UInt64, mask: UInt64) -> (byte: Int, bit: UInt8) {
+    (Int(truncatingIfNeeded: (state >> 3) & mask), 1 << UInt8(state & 7))
+  }
+
   /// Stands for the `'s` of a possessive inside a name: People's Republic.
   static let possessive = Folding.hash(of: "'s".utf8)
 }
@@ -110,6 +119,12 @@ struct PhraseSummary {
     get { bits >> 31 != 0 }
     set { bits = bits & ~(1 << 31) | (newValue ? 1 << 31 : 0) }
   }
+  /// Whether the word stands inside or before names in lower case: see ``TagWindows``.
+  var isParticle: Bool { bits & PhraseSummary.particle != 0 }
+  static let particle: UInt32 = 1 << 28
+  /// Whether the word joins the parts of an organization's name: see ``TagWindows``.
+  var isConnector: Bool { bits & PhraseSummary.connector != 0 }
+  static let connector: UInt32 = 1 << 29
   /// 0 always lower case to 7 always capitalized, 15 unknown.
   var caseLevel: Int { Int(bits >> 24 & 0xf) }
 

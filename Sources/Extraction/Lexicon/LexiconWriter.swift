@@ -17,6 +17,8 @@ struct LexiconWriter {
   private var innerStates: Set<UInt64> = []
   /// Those of them that phrases go through which may be in lower case.
   private var lowerStates: Set<UInt64> = []
+  /// States behind the second word of a phrase.
+  private var pairStates: Set<UInt64> = []
   private var strings: [UInt8] = [0, 0]
   private var stringOffsets: [String: UInt32] = ["": 0]
   private var tables: [LexiconFormat.Section: [UInt32]] = [:]
@@ -65,6 +67,7 @@ struct LexiconWriter {
     var state: UInt64 = 0
     for (index, word) in words.enumerated() {
       state = index == 0 ? word : LexiconFormat.advance(state, word)
+      if index == 1 { pairStates.insert(state) }
       if index < words.count - 1 {
         innerStates.insert(state)
         if rule ?? .any == .any { lowerStates.insert(state) }
@@ -114,6 +117,7 @@ struct LexiconWriter {
     sections[LexiconFormat.Section.summaries.rawValue] = summaries.littleEndianBytes
     for (section, words) in tables { sections[section.rawValue] = words.littleEndianBytes }
     sections[LexiconFormat.Section.strings.rawValue] = strings
+    sections[LexiconFormat.Section.pairs.rawValue] = pairs()
     sections[LexiconFormat.Section.digest.rawValue] = [digest].littleEndianBytes
 
     var header: [UInt64] = [LexiconFormat.magic]
@@ -143,6 +147,18 @@ struct LexiconWriter {
       if sense >> 24 == UInt32(Sense.Kind.caseStatistic.rawValue) { level = sense & 0x7 }
     }
     return kinds | name << 16 | level << 24
+  }
+
+  /// Eight bits or more for each pair: one in nine is a false alarm at most.
+  private func pairs() -> [UInt8] {
+    var size = 64
+    while size < pairStates.count { size *= 2 }
+    var table = [UInt8](repeating: 0, count: size)
+    for state in pairStates {
+      let (byte, bit) = LexiconFormat.pairBit(state, mask: UInt64(size - 1))
+      table[byte] |= bit
+    }
+    return table
   }
 
   private func slots() -> [UInt64] {

@@ -17,15 +17,9 @@ struct TokenEntry {
   var isOverlay: Bool { phraseSummary.isOverlay }
 }
 
-/// Looks all tokens of an article up. One instance belongs to one worker and keeps its arrays.
+/// Looks all tokens of an article up. One instance belongs to one worker.
 struct PhraseMatcher {
   private let lexicon: Lexicon
-  /// One for each token.
-  private(set) var entries: [TokenEntry] = []
-  /// One for each token.
-  private(set) var marks = TokenMarks()
-  /// Bits of ``SpeechWord``, one entry for each token.
-  private(set) var speech: [UInt32] = []
   private var profiles: WordProfiles
 
   init(lexicon: Lexicon) {
@@ -37,10 +31,13 @@ struct PhraseMatcher {
   static let names = PhraseSummary.mask(
     .place, .country, .demonym, .regionDemonym, .actor, .family, .name)
 
-  private static let known = PhraseSummary.mask(.country, .demonym, .regionDemonym, .actor)
+  static let known = PhraseSummary.mask(.country, .demonym, .regionDemonym, .actor)
 
-  /// Fills ``entries``, ``marks`` and ``speech``, one for each token.
-  mutating func match(_ article: Article) {
+  /// Fills arrays with one entry for each token; `speech` has bits of ``SpeechWord``.
+  mutating func match(
+    _ article: Article, _ entries: inout [TokenEntry], _ marks: inout TokenMarks,
+    _ speech: inout [UInt32]
+  ) {
     let count = article.tokens.count
     PhraseMatcher.resize(&entries, count, TokenEntry())
     PhraseMatcher.resize(&speech, count, 0)
@@ -49,6 +46,7 @@ struct PhraseMatcher {
     let lexicon = lexicon
     let overlay = lexicon.overlay
     let known = PhraseMatcher.known
+    let isPlain = !isAllCapitals && overlay == nil
     article.tokens.withUnsafeBufferPointer { tokens in
       article.text.withUnsafeBufferPointer { text in
         entries.withUnsafeMutableBufferPointer { entries in
@@ -66,6 +64,20 @@ struct PhraseMatcher {
                 }
                 let profile = profiles.profile(of: token.hash)
                 entry.summary = profile.summary
+                speech[index] = profile.speech
+                if isPlain, token.kind == .word, !token.isCapitalized, !profile.hasLongerLower {
+                  // Three of four words: nothing depends on what stands around them.
+                  if profile.rule == .any {
+                    entry.phrase = profile.phrase
+                    entry.phraseSummary = profile.summary
+                  }
+                  entry.end = Int32(truncatingIfNeeded: index &+ 1)
+                  entries[index] = entry
+                  marks[index] =
+                    profile.lowerMarks
+                    | (token.flags.contains(.paragraphStart) ? TokenMarks.paragraph : 0)
+                  continue
+                }
                 look.look(at: index, profile, in: lexicon, &entry)
                 if let overlay { look.lay(overlay, over: &entry, at: index) }
                 var mark = profile.marks | PhraseMatcher.mark(of: token)
@@ -77,7 +89,6 @@ struct PhraseMatcher {
                 }
                 marks[index] = mark
                 entries[index] = entry
-                speech[index] = profile.speech
               }
             }
           }
@@ -135,6 +146,7 @@ private struct PhraseLook {
   ) {
     var state = tokens[index].hash
     var next = index + 1
+    var isPair = true
     while next < tokens.count {
       // Hyphens and ampersands do not count; a paragraph's end does.
       if tokens[next].flags.contains(.paragraphStart) { break }
@@ -147,6 +159,10 @@ private struct PhraseLook {
       let hash = tokens[next].kind == .possessive ? LexiconFormat.possessive : tokens[next].hash
       guard hash != 0 else { break }
       state = LexiconFormat.advance(state, hash)
+      if isPair {
+        guard lexicon.hasPair(state) else { break }
+        isPair = false
+      }
       guard let found = lexicon.find(state) else { break }
       if found.phrase >= 0,
         isWritten(lexicon.rule(ofPhrase: found.phrase), found.phrase, index, next, lexicon)

@@ -62,6 +62,23 @@ struct TokenMarks {
     }
   }
 
+  /// Number of tokens that bear a mark.
+  func count(of mark: UInt8) -> Int {
+    let pattern = UInt64(mark) &* 0x0101_0101_0101_0101
+    return bytes.withUnsafeBytes { bytes in
+      var found = 0
+      var index = 0
+      // What lies behind the last token is 0 up to the end of its word.
+      while index < count {
+        found +=
+          (bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & pattern)
+          .nonzeroBitCount
+        index += 8
+      }
+      return found
+    }
+  }
+
   /// Whether a token bears one of the marks.
   @inline(__always)
   func has(_ marks: UInt8, _ index: Int) -> Bool { bytes[index] & marks != 0 }

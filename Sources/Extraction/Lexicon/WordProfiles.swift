@@ -14,6 +14,8 @@ struct WordProfile {
   var speech: UInt32 = 0
   /// How the word must be written to be its phrase.
   var rule = LexiconFormat.CaseRule.any
+  /// ``TokenMarks`` that the word bears in lower case.
+  var lowerMarks: UInt8 = 0
   /// ``TokenMarks`` that the word bears however it is written.
   var marks: UInt8 = 0
   /// Longer phrases go on from here.
@@ -63,11 +65,15 @@ struct WordProfiles {
         profile.rule = lexicon.rule(ofPhrase: found.phrase)
       }
     }
+    if TagWindows.particles.contains(hash) { profile.summary.bits |= PhraseSummary.particle }
+    if TagWindows.connectors.contains(hash) { profile.summary.bits |= PhraseSummary.connector }
     profile.speech = SpeechWord.table[hash]
     if profile.summary.hasAny(nominalKinds) { profile.marks |= TokenMarks.nominal }
     if profile.speech & AttributionFinder.cues != 0 { profile.marks |= TokenMarks.cue }
     if NumberWord.value(hash) != nil { profile.marks |= TokenMarks.number }
     if TimeWord.table[hash] & TimeWord.triggers != 0 { profile.marks |= TokenMarks.time }
+    profile.lowerMarks = profile.marks
+    if profile.summary.hasAny(PhraseMatcher.known) { profile.lowerMarks |= TokenMarks.known }
     return profile
   }
 

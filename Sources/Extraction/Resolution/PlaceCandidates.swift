@@ -21,8 +21,10 @@ extension Analysis {
   func placeCandidates(_ range: Range<Int32>) -> [PlaceCandidate] {
     guard let (holder, phrase) = phrase(of: range) else { return [] }
     let base = holder === lexicon ? 0 : Lexicon.overlayBase
+    let senses = holder.senses(ofPhrase: phrase)
     var out: [PlaceCandidate] = []
-    for sense in holder.senses(ofPhrase: phrase) {
+    out.reserveCapacity(senses.count)
+    for sense in senses {
       if sense.kind == .country {
         let row = holder.country(sense.row)
         out.append(
@@ -30,7 +32,7 @@ extension Analysis {
             place: -1, country: sense.row + base, latitude: row.latitude, longitude: row.longitude,
             admin1: 0, prior: 8.5))
       } else if sense.kind == .place {
-        let row = PlaceRow(lexicon: holder, row: sense.row)
+        let row = holder.place(sense.row)
         out.append(
           PlaceCandidate(
             place: sense.row + base, country: row.country, latitude: row.latitude,
@@ -44,7 +46,7 @@ extension Analysis {
   private static func prior(_ row: PlaceRow) -> Float {
     let population = Float(row.population)
     var weight = population > 0 ? Float.log10(population) : 3
-    switch row.feature {
+    switch row.feature.string {
     case "PPLC": weight += 1.2
     case "PPLA": weight += 0.4
     case "ADM1": weight = max(weight, 6)

@@ -5,10 +5,12 @@ import Model
 extension StatementExtractor: ExemplifiedExtractor {
   /// `mode | source | cue | content / content`, with `- ` for what is missing.
   static func lines(of analysis: borrowing Analysis) -> [String] {
-    var lines: [(start: Int32, text: String)] = []
+    var lines: [(start: Int, text: String)] = []
     for statement in analysis.statements {
       var parts: [String] = []
-      for range in statement.content { parts.append(analysis.flatText(range)) }
+      for range in statement.content {
+        parts.append(analysis.flatText(Int32(range.lowerBound)..<Int32(range.upperBound)))
+      }
       let source = statement.source.map { analysis.flatText($0) } ?? "-"
       let cue = statement.cue.map { analysis.flatText($0) } ?? "-"
       lines.append(

@@ -10,17 +10,14 @@ struct StatementExtractor: AnalysisExtractor {
   init(lexicon: Lexicon) {}
 
   mutating func extract(_ analysis: inout Analysis) {
-    let article = analysis.article
+    let sentences = analysis.article.sentences
     let text = SpeechText(analysis)
-    var attributions = AttributionFinder.find(in: text, sentences: article.sentences)
-    ColonSpeech.extend(&attributions, text, sentences: article.sentences)
+    var attributions = AttributionFinder.find(in: text, sentences: sentences)
+    ColonSpeech.extend(&attributions, text, sentences: sentences)
     ContinuedSpeech.extend(&attributions, text)
     for attribution in attributions {
-      var content: [Range<Int32>] = []
-      content.reserveCapacity(attribution.content.count)
-      for range in attribution.content where !range.isEmpty {
-        content.append(StatementExtractor.narrow(range))
-      }
+      var content = attribution.content
+      if content.contains(where: \.isEmpty) { content.removeAll(where: \.isEmpty) }
       guard !content.isEmpty else { continue }
       var draft = StatementDraft(
         mode: StatementExtractor.mode(of: attribution.content, text), content: content)
@@ -31,9 +28,9 @@ struct StatementExtractor: AnalysisExtractor {
       draft.addressee = SpeakerLinker.actor(of: attribution.addressee, text, analysis)
       draft.venue = SpeakerLinker.venue(of: attribution, text, analysis)
       // A venue that the words around its name gave no part was where this was said.
-      if draft.venue >= 0, analysis.venues[Int(draft.venue)].venue[.mention] > 0 {
-        analysis.venues[Int(draft.venue)].venue[.mention] -= 1
-        analysis.venues[Int(draft.venue)].venue[.speech] += 1
+      if draft.venue >= 0, analysis.venues[Int(draft.venue)][.mention] > 0 {
+        analysis.venues[Int(draft.venue)][.mention] -= 1
+        analysis.venues[Int(draft.venue)][.speech] += 1
       }
       analysis.statements.append(draft)
     }

@@ -19,11 +19,12 @@ struct NameTagger {
     guard let model else { return }
     prepare(analysis)
     var names: [NameSpan] = []
+    swap(&names, &analysis.names)
     forEachWindow(analysis) { window, tagger in
       tagger.decode(window, model)
       tagger.collect(window, into: &names)
     }
-    analysis.names = names
+    swap(&names, &analysis.names)
   }
 
   /// Reads what the features need of the whole article.
@@ -39,8 +40,10 @@ struct NameTagger {
         analysis.article.text.withUnsafeBufferPointer { text in
           for sentence in analysis.article.sentences {
             let range = Int(sentence.lowerBound)..<Int(sentence.upperBound)
-            TagWindows.find(in: range, tokens, entries, isAllCapitals: isAllCapitals) { window in
-              fill(window, tokens, entries, text, isAllCapitals)
+            TagWindows.find(
+              in: range, tokens, entries, analysis.marks, isAllCapitals: isAllCapitals
+            ) { window in
+              fill(window, tokens, entries, analysis.marks, text, isAllCapitals)
               body(window, &self)
             }
           }
@@ -51,12 +54,11 @@ struct NameTagger {
 
   private mutating func fill(
     _ window: Range<Int>, _ tokens: UnsafeBufferPointer<Token>,
-    _ entries: UnsafeBufferPointer<TokenEntry>, _ text: UnsafeBufferPointer<UInt8>,
-    _ isAllCapitals: Bool
+    _ entries: UnsafeBufferPointer<TokenEntry>, _ marks: borrowing TokenMarks,
+    _ text: UnsafeBufferPointer<UInt8>, _ isAllCapitals: Bool
   ) {
     scratch.resize(window.count)
-    TagWindows.runs(
-      of: window, tokens, entries, isAllCapitals: isAllCapitals, into: &scratch.runs)
+    TagWindows.runs(of: window, tokens, entries, marks, into: &scratch.runs)
     coverWindow(window, entries)
     scratch.features.withUnsafeMutableBufferPointer { all in
       for (offset, index) in window.enumerated() {
@@ -65,6 +67,7 @@ struct NameTagger {
         features.write(
           index, run: scratch.runs[offset], cover: scratch.covers[offset], tokens: tokens,
           entries: entries, text: text, isAllCapitals: isAllCapitals, into: part)
+        model?.prefetch(UnsafeBufferPointer(part))
       }
     }
   }
@@ -149,20 +152,21 @@ struct WindowScratch {
     back = [SIMD8<Int32>](repeating: .zero, count: size)
   }
 
-  private static let never = Int32.min / 4
+  /// What an impossible label scores; two of them still fit.
+  static let never = Int32.min / 4
 
-  /// Fills ``labels`` with the best path through the first `count` emissions.
+  /// Fills ``labels`` with the best path through the first `count` emissions; what may not follow
+  /// has ``never`` among the transitions.
   mutating func viterbi(_ count: Int, _ transitions: [SIMD8<Int32>]) {
     var scores = emissions[0] &+ transitions[Tag.count]
-    for tag in Tag.allCases where tag.isInside { scores[tag.rawValue] = WindowScratch.never }
     for position in 1..<max(1, count) {
       var next = SIMD8<Int32>(repeating: WindowScratch.never)
       var from = SIMD8<Int32>()
-      for previous in 0..<Tag.count where scores[previous] > WindowScratch.never {
+      for previous in 0..<Tag.count {
         let candidate = transitions[previous] &+ scores[previous]
-        let allowed = WindowScratch.allowed[previous] .& (candidate .> next)
-        next.replace(with: candidate, where: allowed)
-        from.replace(with: Int32(previous), where: allowed)
+        let isBetter = candidate .> next
+        next.replace(with: candidate, where: isBetter)
+        from.replace(with: Int32(previous), where: isBetter)
       }
       let emission = emissions[position]
       next = (next &+ emission).replacing(
@@ -176,12 +180,5 @@ struct WindowScratch {
       labels[position] = best
       best = Int(back[position][best])
     }
-  }
-
-  /// Which labels may follow each label.
-  private static let allowed: [SIMDMask<SIMD8<Int32>>] = Tag.allCases.map { previous in
-    var mask = SIMDMask<SIMD8<Int32>>()
-    for next in Tag.allCases { mask[next.rawValue] = previous.allows(next) }
-    return mask
   }
 }

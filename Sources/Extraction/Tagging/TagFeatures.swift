@@ -13,7 +13,7 @@ struct TagFeatures {
 
   /// Reads the whole article once: which words stand in lower case, which capitalized mid-sentence.
   mutating func prepare(_ analysis: borrowing Analysis) {
-    article.read(analysis.article.tokens)
+    article.read(analysis)
   }
 
   /// One multiplication a feature: the model takes the high bits, which it mixes best.
@@ -141,6 +141,8 @@ struct ArticleWords {
   private var keys: [UInt64] = []
   private var values: [UInt8] = []
   private var mask = 0
+  /// A bit for each capitalized word: most words in lower case need no look-up.
+  private var filter = [UInt64](repeating: 0, count: 64)
 
   /// Capitalized inside a sentence.
   static let capitalized: UInt8 = 1
@@ -150,9 +152,33 @@ struct ArticleWords {
   static let frequent: UInt8 = 4
 
   /// Notes the capitalized words first, then which of them also stand in lower case.
-  mutating func read(_ tokens: [Token]) {
+  mutating func read(_ analysis: borrowing Analysis) {
+    let count = analysis.article.tokens.count
+    let isAllCapitals = analysis.article.isAllCapitals
+    makeRoom(for: isAllCapitals ? count : analysis.marks.count(of: TokenMarks.core))
+    analysis.article.tokens.withUnsafeBufferPointer { tokens in
+      var index = -1
+      while true {
+        // Marked words are the capitalized ones, unless all are.
+        index += 1
+        if !isAllCapitals { index = analysis.marks.next(TokenMarks.core, from: index, to: count) }
+        guard index < count else { break }
+        noteCapitalized(tokens[index])
+      }
+      for token in tokens where !token.isCapitalized {
+        guard filter[Int(truncatingIfNeeded: token.hash >> 6) & 63] & (1 << (token.hash & 63)) != 0,
+          token.kind == .word
+        else { continue }
+        let slot = find(token.hash)
+        if keys[slot] != 0 { values[slot] |= ArticleWords.lower }
+      }
+    }
+  }
+
+  /// Empties the table and makes it large enough for so many words.
+  private mutating func makeRoom(for count: Int) {
     var size = 64
-    while size < tokens.count { size *= 2 }
+    while size < count * 2 { size *= 2 }
     if keys.count < size {
       keys = [UInt64](repeating: 0, count: size)
       values = [UInt8](repeating: 0, count: size)
@@ -161,20 +187,21 @@ struct ArticleWords {
       for index in 0..<size { values[index] = 0 }
     }
     mask = size - 1
-    for token in tokens where token.kind == .word && token.isCapitalized {
-      let slot = find(token.hash)
-      keys[slot] = token.hash
-      guard !token.flags.contains(.sentenceStart), !token.flags.contains(.allCapitals) else {
-        continue
-      }
-      values[slot] |=
-        values[slot] & ArticleWords.capitalized != 0
-        ? ArticleWords.frequent : ArticleWords.capitalized
+    for index in filter.indices { filter[index] = 0 }
+  }
+
+  @inline(__always)
+  private mutating func noteCapitalized(_ token: Token) {
+    guard token.kind == .word, token.isCapitalized else { return }
+    filter[Int(truncatingIfNeeded: token.hash >> 6) & 63] |= 1 << (token.hash & 63)
+    let slot = find(token.hash)
+    keys[slot] = token.hash
+    guard !token.flags.contains(.sentenceStart), !token.flags.contains(.allCapitals) else {
+      return
     }
-    for token in tokens where token.kind == .word && !token.isCapitalized {
-      let slot = find(token.hash)
-      if keys[slot] != 0 { values[slot] |= ArticleWords.lower }
-    }
+    values[slot] |=
+      values[slot] & ArticleWords.capitalized != 0
+      ? ArticleWords.frequent : ArticleWords.capitalized
   }
 
   @inline(__always)

@@ -16,7 +16,8 @@ struct TagModel: Sendable {
 
   nonisolated(unsafe) let rows: UnsafePointer<SIMD8<Int16>>
   let shift: UInt64
-  /// `transitions[previous]` by next label; the ninth is the start.
+  /// `transitions[previous]` by next label, ``WindowScratch/never`` where the label may not
+  /// follow; the ninth is the start.
   let transitions: [SIMD8<Int32>]
 
   /// A model of its own memory, which lives as long as the process does.
@@ -42,8 +43,16 @@ struct TagModel: Sendable {
       }
       transitions.append(row)
     }
-    self.transitions = transitions
+    self.transitions = transitions.enumerated().map { Tag.masked($1, after: $0) }
     rows = (base + TagModel.headerBytes).assumingMemoryBound(to: SIMD8<Int16>.self)
+  }
+
+  /// Asks for the rows of a token's features, which lie all over the model.
+  @inline(__always)
+  func prefetch(_ features: UnsafeBufferPointer<UInt64>) {
+    for feature in features {
+      CLexicon.prefetch(rows + Int(truncatingIfNeeded: feature >> shift))
+    }
   }
 
   /// The sum of the rows of a token's features.

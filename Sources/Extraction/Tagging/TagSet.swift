@@ -20,6 +20,17 @@ enum Tag: Int, CaseIterable {
     }
   }
 
+  /// A row of transitions in which the labels that may not follow have `WindowScratch.never`.
+  ///
+  /// - Parameter previous: a label, or ``count`` for the start of a window.
+  static func masked(_ row: SIMD8<Int32>, after previous: Int) -> SIMD8<Int32> {
+    var row = row
+    for next in allCases where !(Tag(rawValue: previous)?.allows(next) ?? !next.isInside) {
+      row[next.rawValue] = WindowScratch.never
+    }
+    return row
+  }
+
   /// The kind of name that the label belongs to.
   var kind: NameSpan.Kind? {
     switch self {

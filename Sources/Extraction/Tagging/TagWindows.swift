@@ -33,19 +33,18 @@ enum TagWindows {
   /// The windows of a sentence, in order: cores, joined over at most three other tokens.
   static func find(
     in sentence: Range<Int>, _ tokens: UnsafeBufferPointer<Token>,
-    _ entries: UnsafeBufferPointer<TokenEntry>, isAllCapitals: Bool, _ body: (Range<Int>) -> Void
+    _ entries: UnsafeBufferPointer<TokenEntry>, _ marks: borrowing TokenMarks,
+    isAllCapitals: Bool, _ body: (Range<Int>) -> Void
   ) {
     var index = sentence.lowerBound
-    while index < sentence.upperBound {
-      guard isCore(tokens[index], entries[index], isAllCapitals: isAllCapitals) else {
-        index += 1
-        continue
-      }
+    while true {
+      index = marks.next(TokenMarks.core, from: index, to: sentence.upperBound)
+      guard index < sentence.upperBound else { return }
       var start = index
       // al-Shabaab, bin Laden, de Mistura
       while start > sentence.lowerBound,
         tokens[start - 1].kind == .hyphen
-          || (tokens[start - 1].kind == .word && particles.contains(tokens[start - 1].hash)),
+          || (tokens[start - 1].kind == .word && entries[start - 1].summary.isParticle),
         index - start < 4
       {
         start -= 1
@@ -54,7 +53,7 @@ enum TagWindows {
       var next = end
       while next < sentence.upperBound, next - end < 3 {
         let token = tokens[next]
-        if isCore(token, entries[next], isAllCapitals: isAllCapitals) {
+        if marks.has(TokenMarks.core, next) {
           next += 1
           end = next
           continue
@@ -65,7 +64,7 @@ enum TagWindows {
           end = next
           continue
         }
-        guard joins(token) else { break }
+        guard joins(token, entries[next]) else { break }
         next += 1
       }
       // 2nd Division, Boeing 737: a number may end a name.
@@ -102,10 +101,10 @@ enum TagWindows {
   }
 
   @inline(__always)
-  private static func joins(_ token: Token) -> Bool {
+  private static func joins(_ token: Token, _ entry: TokenEntry) -> Bool {
     switch token.kind {
     case .hyphen, .possessive, .symbol, .number: true
-    case .word: particles.contains(token.hash) || connectors.contains(token.hash)
+    case .word: entry.summary.isParticle || entry.summary.isConnector
     default: false
     }
   }
@@ -114,16 +113,17 @@ enum TagWindows {
   /// between them; connectors belong to none but themselves.
   static func runs(
     of window: Range<Int>, _ tokens: UnsafeBufferPointer<Token>,
-    _ entries: UnsafeBufferPointer<TokenEntry>, isAllCapitals: Bool, into runs: inout [Range<Int>]
+    _ entries: UnsafeBufferPointer<TokenEntry>, _ marks: borrowing TokenMarks,
+    into runs: inout [Range<Int>]
   ) {
     runs.removeAll(keepingCapacity: true)
     var index = window.lowerBound
     while index < window.upperBound {
       var end = index
       while end < window.upperBound,
-        isCore(tokens[end], entries[end], isAllCapitals: isAllCapitals)
+        marks.has(TokenMarks.core, end)
           || (end > index && tokens[end].kind == .hyphen)
-          || particles.contains(tokens[end].hash)
+          || entries[end].summary.isParticle
       {
         end += 1
       }

@@ -44,9 +44,8 @@ package struct TaggerTrainer {
   /// Adds an article's windows to the training data.
   package mutating func add(_ labelled: LabelledArticle, lexicon: Lexicon) {
     var matcher = PhraseMatcher(lexicon: lexicon)
-    matcher.match(labelled.article)
-    let analysis = Analysis(
-      article: labelled.article, lexicon: lexicon, matcher: matcher)
+    var analysis = Analysis(lexicon: lexicon)
+    analysis.begin(labelled.article, &matcher)
     let gold = TaggerTrainer.tags(of: labelled, analysis)
     var tagger = NameTagger(lexicon: lexicon, model: nil)
     tagger.prepare(analysis)
@@ -122,7 +121,8 @@ package struct TaggerTrainer {
       }
       scratch.emissions[position] = SIMD8<Int32>(sum * 64)
     }
-    scratch.viterbi(count, transitions.map { SIMD8<Int32>($0 * 64) })
+    scratch.viterbi(
+      count, transitions.enumerated().map { Tag.masked(SIMD8<Int32>($1 * 64), after: $0) })
     if (0..<count).allSatisfy({ scratch.labels[$0] == window.gold[$0] }) { return true }
     var goldBefore = Tag.count
     var ownBefore = Tag.count

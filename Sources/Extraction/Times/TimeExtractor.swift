@@ -12,11 +12,11 @@ struct TimeExtractor: AnalysisExtractor {
   init(lexicon: Lexicon) {}
 
   mutating func extract(_ analysis: inout Analysis) {
-    let article = analysis.article
-    let words = WordLookup(tokens: article.tokens, table: TimeWord.table)
+    let tokens = analysis.article.tokens
+    let words = WordLookup(tokens: tokens, table: TimeWord.table)
     let reader = TimeReader(
-      tokens: article.tokens, text: article.text, words: words, today: article.published,
-      isAllCapitals: article.isAllCapitals)
+      tokens: tokens, text: analysis.article.text, words: words,
+      today: analysis.article.published, isAllCapitals: analysis.article.isAllCapitals)
     var index = 0
     var end = 0
     while true {

@@ -40,7 +40,19 @@ struct TimeReader {
     guard kind(index) == .number else { return nil }
     let token = tokens[index]
     guard Int(token.end - token.start) <= limit else { return nil }
-    return Day.digits(text[Int(token.start)..<Int(token.end)])
+    return value(Int(token.start)..<Int(token.end))
+  }
+
+  /// The value of bytes that are digits and nothing else.
+  private func value(_ bytes: Range<Int>) -> Int? {
+    guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
+    var value = 0
+    for at in bytes {
+      let digit = text[at] &- 0x30
+      guard digit <= 9 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return value
   }
 
   /// A year in four digits.
@@ -55,7 +67,7 @@ struct TimeReader {
     let token = tokens[index]
     var end = Int(token.end)
     if end - Int(token.start) > 2, text[end - 1] > 0x39, text[end - 2] > 0x39 { end -= 2 }
-    guard end - Int(token.start) <= 2, let day = Day.digits(text[Int(token.start)..<end]),
+    guard end - Int(token.start) <= 2, let day = value(Int(token.start)..<end),
       (1...31).contains(day)
     else { return nil }
     return day

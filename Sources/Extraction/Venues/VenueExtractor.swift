@@ -23,8 +23,14 @@ struct VenueExtractor: AnalysisExtractor {
       let key = place >= 0 ? UInt64(place) : 1 << 40 | UInt64(country)
       let known = venueOfRow.value(key)
       if known >= 0 { return known }
-      let draft = VenueExtractor.draft(
-        place: place, country: country, confidence: confidence, analysis.lexicon)
+      var draft = VenueDraft(place: place, country: country, confidence: confidence)
+      if place >= 0 {
+        let row = analysis.lexicon.place(place)
+        draft.country = row.country
+        draft.isCapital = row.feature == "PPLC"
+      } else {
+        draft.isCountry = true
+      }
       let index = Int32(analysis.venues.count)
       analysis.venues.append(draft)
       venueOfRow.set(key, index)
@@ -38,18 +44,7 @@ struct VenueExtractor: AnalysisExtractor {
         mention.venue = venue(
           place: chosen.place, country: chosen.country, confidence: name.confidence, &analysis)
       } else {
-        // A place that no table knows stays one, without coordinates.
-        var draft = VenueDraft(
-          venue: Venue(name: analysis.flatText(name.tokens), country: "", feature: ""))
-        draft.venue.confidence = 100
-        if let known = analysis.venues.firstIndex(where: {
-          $0.place < 0 && !$0.isCountry && $0.venue.name == draft.venue.name
-        }) {
-          mention.venue = Int32(known)
-        } else {
-          mention.venue = Int32(analysis.venues.count)
-          analysis.venues.append(draft)
-        }
+        mention.venue = unknownVenue(name.tokens, &analysis)
       }
       analysis.mentions.append(mention)
     }
@@ -220,36 +215,18 @@ struct VenueExtractor: AnalysisExtractor {
     return out
   }
 
-  // MARK: Venues
+  // MARK: Unknown places
 
-  private static func draft(
-    place: Int, country: Int, confidence: Int, _ lexicon: Lexicon
-  ) -> VenueDraft {
-    var draft: VenueDraft
-    if place >= 0 {
-      let row = lexicon.place(place)
-      let iso3 = row.country == 0xffff ? "" : lexicon.country(row.country).iso3
-      var venue = Venue(name: row.name, country: iso3, feature: row.feature)
-      venue.geonameid = row.geonameid > 0 ? row.geonameid : nil
-      if !row.admin1.isEmpty { venue.admin1 = row.admin1 }
-      if row.latitude != Int32.min {
-        venue.latitude = row.latitude
-        venue.longitude = row.longitude
+  /// The venue of a name that no table has: one for each form of it.
+  private func unknownVenue(_ tokens: Range<Int32>, _ analysis: inout Analysis) -> Int32 {
+    let name = analysis.flatText(tokens)
+    for index in analysis.venues.indices {
+      let venue = analysis.venues[index]
+      if venue.place < 0, !venue.isCountry, analysis.flatText(venue.named) == name {
+        return Int32(index)
       }
-      draft = VenueDraft(venue: venue)
-      draft.place = place
-      draft.country = row.country
-    } else {
-      let row = lexicon.country(country)
-      var venue = Venue(name: row.name, country: row.iso3, feature: "PCLI")
-      venue.geonameid = row.geonameid > 0 ? row.geonameid : nil
-      venue.latitude = row.latitude
-      venue.longitude = row.longitude
-      draft = VenueDraft(venue: venue)
-      draft.country = country
-      draft.isCountry = true
     }
-    draft.venue.confidence = confidence
-    return draft
+    analysis.venues.append(VenueDraft(named: tokens))
+    return Int32(analysis.venues.count - 1)
   }
 }

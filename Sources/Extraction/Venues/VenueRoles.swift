@@ -57,7 +57,7 @@ enum VenueRoles {
       } else {
         roles = VenueRoles.roles(of: mention, analysis)
       }
-      for role in roles { analysis.venues[Int(mention.venue)].venue[role] += 1 }
+      for role in roles { analysis.venues[Int(mention.venue)][role] += 1 }
     }
   }
 
