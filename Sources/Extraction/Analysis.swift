@@ -127,11 +127,11 @@ struct Analysis: ~Copyable {
     guard let first = range.first else { return 0 }
     let start = Int(article.tokens[Int(first)].start)
     let end = Int(article.tokens[Int(range.upperBound) - 1].end)
-    var hash = Folding.seed
+    var hash = WordHash()
     for at in start..<end {
-      hash = Folding.step(hash, article.text[at])
+      hash.add(article.text[at])
     }
-    return Folding.finish(hash)
+    return hash.value
   }
 
   /// The hash of a token's folded word; 0 for marks.

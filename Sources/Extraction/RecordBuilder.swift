@@ -33,9 +33,8 @@ enum RecordBuilder {
       if draft.actor >= 0 {
         if actorOrder[Int(draft.actor)] < 0 {
           actorOrder[Int(draft.actor)] = Int32(record.actors.count)
-          var actor = analysis.actors[Int(draft.actor)].actor(analysis)
-          actor.first = span.start
-          record.actors.append(actor)
+          record.actors.append(analysis.actors[Int(draft.actor)].actor(analysis))
+          record.actors[record.actors.count - 1].first = span.start
         }
         let number = actorOrder[Int(draft.actor)]
         mention.actor = number

@@ -1,26 +1,11 @@
 // Folding: one form for the spellings of a name. Case, diacritics and apostrophes come off.
 
-/// Folds words and hashes the folded form, byte by byte.
+/// Folds words and hashes the folded form: see ``WordHash``.
 ///
 /// Erdoğan, ERDOGAN and Erdogan are one word, as are Sana'a and Sanaa, U.S. and US. The table
 /// covers Latin-1, Latin Extended-A and the letters of Latin Extended-B and Additional that
 /// transliterations use; combining marks are dropped; other scalars stand for themselves.
 public enum Folding {
-  /// The start value of a word's hash.
-  public static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  /// One more folded byte.
-  @inlinable @inline(__always)
-  public static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-  }
-
-  /// One more folded byte, already wide: nothing is left to extend in the tokenizer's loop.
-  @inlinable @inline(__always)
-  public static func step(_ hash: UInt64, wide byte: UInt64) -> UInt64 {
-    (hash ^ byte) &* 0x0000_0100_0000_01b3
-  }
-
   /// Spreads the entropy of a finished hash over all bits; never 0.
   @inlinable @inline(__always)
   public static func finish(_ hash: UInt64) -> UInt64 {
@@ -29,9 +14,6 @@ public enum Folding {
   }
 
   /// ``finish(_:)`` but for the one word in 2^64 that it would have to move away from 0.
-  ///
-  /// The test for 0 costs the tokenizer two instructions a byte: the optimizer draws it into the
-  /// loop over the letters.
   @inlinable @inline(__always)
   public static func mix(_ hash: UInt64) -> UInt64 {
     let h = (hash ^ (hash >> 32)) &* 0xd6e8_feb8_6659_fd93
@@ -100,9 +82,9 @@ public enum Folding {
 
   /// The hash of a word given as UTF-8; the same as the tokenizer computes.
   public static func hash(of word: some Sequence<UInt8>) -> UInt64 {
-    var h = seed
-    for byte in folded(word) { h = step(h, byte) }
-    return finish(h)
+    var hash = WordHash()
+    for byte in folded(word) { hash.add(byte) }
+    return hash.value
   }
 
   /// The folded form of UTF-8 text; white space and hyphens stay.

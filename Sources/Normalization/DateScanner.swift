@@ -78,12 +78,12 @@ struct DateScanner {
   }
 
   private mutating func word() {
-    var hash = Folding.seed
+    var hash = WordHash()
     while index < bytes.count, Self.isLetter(bytes[index]) {
-      hash = Folding.step(hash, bytes[index] | 0x20)
+      hash.add(bytes[index] | 0x20)
       index += 1
     }
-    if month == nil { month = Months.number(Folding.finish(hash)) }
+    if month == nil { month = Months.number(hash.value) }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

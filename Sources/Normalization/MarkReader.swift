@@ -93,14 +93,14 @@ struct MarkReader {
     }
     if isLetter(next) {
       // 're, 've, 'll, 'd, 'm
-      var hash = Folding.seed
+      var hash = WordHash()
       var end = index + 1
       while isLetter(p[end]) {
-        hash = Folding.step(hash, p[end] | 0x20)
+        hash.add(p[end] | 0x20)
         end += 1
       }
       return Piece(
-        end: end, hash: Folding.finish(hash), flags: Token.Flags.hasLower.rawValue, kind: .word)
+        end: end, hash: hash.value, flags: Token.Flags.hasLower.rawValue, kind: .word)
     }
     let isPlural = p[index - 1] | 0x20 == UInt8(ascii: "s") && next <= 0x20
     return Piece(end: index + 1, kind: isPlural ? .possessive : .symbol)

@@ -86,29 +86,32 @@ struct Tokenizer {
     let space = Token.Flags.spaceBefore.rawValue
     let quoted = Token.Flags.quoted.rawValue
     loop: while true {
-      var byte = Int(p[index])
-      var fold = tables[ByteTables.fold &+ byte]
+      var letters = Letters(p, index)
       var piece: Piece
-      if fold != 0 {
-        let first = byte
-        var hash = Folding.seed
+      if letters.count > 0 {
+        let first = p[index]
+        var hash = WordHash.seed
         var end = index
-        var seen = 0
-        repeat {
-          hash = Folding.step(hash, wide: fold)
-          seen |= byte
-          end &+= 1
-          byte = Int(p[end])
-          fold = tables[ByteTables.fold &+ byte]
-        } while fold != 0
+        var seen: UInt64 = 0
+        // One word in seven is longer than a load.
+        while _slowPath(letters.count == 8) {
+          hash = WordHash.mix(hash, letters.folded)
+          seen |= letters.bytes
+          end &+= 8
+          letters = Letters(p, end)
+        }
+        hash = Folding.mix(WordHash.mix(hash, letters.folded))
+        seen |= letters.bytes
+        end &+= letters.count
+        let byte = p[end]
         if out == limit { return false }
-        let stop = tables[ByteTables.kind &+ byte]
+        let stop = tables[ByteTables.kind &+ Int(byte)]
         if stop & ByteClass.inner == 0
           || (byte == 0x2e && !mayAbbreviate(hash, letters: end &- index))
         {
           // Bit 0 is the initial capital: ASCII letters differ from their capitals in bit 5.
-          var flags = pending | UInt16(truncatingIfNeeded: ~first &>> 5 & 1)
-          if _fastPath(seen & 0x20 != 0) {
+          var flags = pending | UInt16(~first &>> 5 & 1)
+          if _fastPath(seen & Letters.lowerBits != 0) {
             flags |= Token.Flags.hasLower.rawValue
           } else if end &- index > 1 {
             flags |= Token.Flags.allCapitals.rawValue
@@ -117,7 +120,7 @@ struct Tokenizer {
           if _slowPath(end &- index == 1) { flags |= Token.Flags.initial.rawValue }
           out.initialize(
             to: Token(
-              hash: Folding.mix(hash), start: Int32(truncatingIfNeeded: index),
+              hash: hash, start: Int32(truncatingIfNeeded: index),
               end: Int32(truncatingIfNeeded: end), kind: .word,
               flags: Token.Flags(rawValue: flags)))
           out += 1
@@ -129,8 +132,9 @@ struct Tokenizer {
           }
           continue loop
         }
-        piece = tail.read(from: index, at: end, hash: hash, hasLower: seen & 0x20 != 0)
+        piece = tail.read(from: index, at: end, hasLower: seen & Letters.lowerBits != 0)
       } else {
+        let byte = Int(p[index])
         switch tables[ByteTables.kind &+ byte] {
         case ByteClass.space:
           pending |= space
@@ -158,7 +162,7 @@ struct Tokenizer {
           index = end
           continue loop
         case ByteClass.digit:
-          piece = tail.read(from: index, at: index, hash: Folding.seed, hasLower: false)
+          piece = tail.read(from: index, at: index, hasLower: false)
         case ByteClass.wide:
           piece = wide(at: index)
         case ByteClass.special, ByteClass.innerMark:
@@ -198,11 +202,9 @@ struct Tokenizer {
   }
 
   /// Whether the period after a word may belong to it.
-  ///
-  /// Not inlined: see ``Folding/mix(_:)``.
   @inline(never)
   private func mayAbbreviate(_ hash: UInt64, letters: Int) -> Bool {
-    letters == 1 || (letters <= 6 && tail.abbreviations[Folding.finish(hash)] != 0)
+    letters == 1 || (letters <= 6 && tail.abbreviations[hash] != 0)
   }
 
   /// What a scalar above ASCII begins: a word, a quotation mark, a dash, a symbol.
@@ -212,7 +214,7 @@ struct Tokenizer {
     let end = index + length
     switch WideClass(scalar) {
     case .upper, .lower, .mark:
-      return tail.read(from: index, at: index, hash: Folding.seed, hasLower: false)
+      return tail.read(from: index, at: index, hasLower: false)
     case .openQuote: return Piece(end: end, kind: .openQuote)
     case .closeQuote: return Piece(end: end, kind: .closeQuote)
     case .dash: return Piece(end: end, kind: .dash)
@@ -246,6 +248,35 @@ struct Tokenizer {
       index += 1
     }
     return (index, ends > 1 || !isWrapped || indent >= 2)
+  }
+}
+
+/// The ASCII letters among the next eight bytes, up to the first byte that is none.
+///
+/// Words end at places that no branch predictor can know; this finds the end without a branch.
+private struct Letters {
+  /// 0 to 8.
+  let count: Int
+  /// Their bytes as they are, the first in the low bits.
+  let bytes: UInt64
+  /// Their bytes in lower case.
+  let folded: UInt64
+
+  /// What tells a letter from its capital.
+  static let lowerBits: UInt64 = 0x2020_2020_2020_2020
+
+  @inline(__always)
+  init(_ p: UnsafePointer<UInt8>, _ index: Int) {
+    let word = UInt64(
+      littleEndian: UnsafeRawPointer(p + index).loadUnaligned(as: UInt64.self))
+    let low = (word | Letters.lowerBits) & 0x7f7f_7f7f_7f7f_7f7f
+    // In each byte bit 7 tells: at least "a", not above "z", and ASCII.
+    let isLetter = (low &+ 0x1f1f_1f1f_1f1f_1f1f) & ~(low &+ 0x0505_0505_0505_0505) & ~word
+    let stops = ~isLetter & 0x8080_8080_8080_8080
+    let mask = stops == 0 ? UInt64.max : (stops & (0 &- stops)) &>> 7 &- 1
+    count = stops.trailingZeroBitCount &>> 3
+    bytes = word & mask
+    folded = (word | Letters.lowerBits) & mask
   }
 }
 

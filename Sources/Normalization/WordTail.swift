@@ -13,12 +13,14 @@ struct WordTail {
     self.tables = tables
   }
 
-  /// The word or number from `start`, of which the letters up to `end` have been hashed.
+  /// The word or number from `start`; up to `end` it is ASCII letters.
   ///
   /// The text's padding ends every run: no index is compared with its length.
   @inline(never)
-  func read(from start: Int, at end: Int, hash: UInt64, hasLower: Bool) -> Piece {
-    var word = Piece(end: end, hash: hash, kind: .word)
+  func read(from start: Int, at end: Int, hasLower: Bool) -> Piece {
+    var word = Piece(end: end, kind: .word)
+    var hash = WordHash()
+    for at in start..<end { hash.add(p[at] | 0x20) }
     var letters = end - start
     var digits = 0
     var lower = hasLower
@@ -30,11 +32,11 @@ struct WordTail {
       case ByteClass.letter:
         lower = lower || byte & 0x20 != 0
         letters += 1
-        word.hash = Folding.step(word.hash, byte | 0x20)
+        hash.add(byte | 0x20)
         word.end += 1
       case ByteClass.digit:
         digits += 1
-        word.hash = Folding.step(word.hash, byte)
+        hash.add(byte)
         word.end += 1
       case ByteClass.wide:
         let (scalar, length) = decodeScalar(p, word.end)
@@ -49,13 +51,13 @@ struct WordTail {
         default: break scan
         }
         flags.insert(.nonASCII)
-        fold(scalar, length, &word)
+        fold(scalar, length, &word, &hash)
       default:
         guard
           goesOn(byte, word.end, start: start, letters: letters, digits: digits, lower: lower)
         else { break scan }
         if byte != UInt8(ascii: "'"), byte != UInt8(ascii: ",") {
-          word.hash = Folding.step(word.hash, byte)
+          hash.add(byte)
         }
         word.end += 1
       }
@@ -64,20 +66,20 @@ struct WordTail {
     if lower { flags.insert(.hasLower) }
     if !lower && letters > 1 { flags.insert(.allCapitals) }
     if letters == 1 && digits == 0 { flags.insert(.initial) }
-    if p[word.end] == UInt8(ascii: ".") { period(&word, letters: letters, flags: &flags) }
+    if p[word.end] == UInt8(ascii: ".") { period(&word, &hash, letters: letters, flags: &flags) }
     if tables[ByteTables.kind + Int(p[start])] == ByteClass.digit { word.kind = .number }
-    word.hash = Folding.finish(word.hash)
+    word.hash = hash.value
     word.flags = flags.rawValue
     return word
   }
 
-  private func fold(_ scalar: UInt32, _ length: Int, _ word: inout Piece) {
+  private func fold(_ scalar: UInt32, _ length: Int, _ word: inout Piece, _ hash: inout WordHash) {
     let form = Folding.letters(of: scalar)
     if form == 0xffff {
-      for offset in 0..<length { word.hash = Folding.step(word.hash, p[word.end + offset]) }
+      for offset in 0..<length { hash.add(p[word.end + offset]) }
     } else if form != 0 {
-      word.hash = Folding.step(word.hash, UInt8(truncatingIfNeeded: form))
-      if form > 0xff { word.hash = Folding.step(word.hash, UInt8(form >> 8)) }
+      hash.add(UInt8(truncatingIfNeeded: form))
+      if form > 0xff { hash.add(UInt8(form >> 8)) }
     }
     word.end += length
   }
@@ -120,16 +122,18 @@ struct WordTail {
   }
 
   /// Takes a period into the word when it is an abbreviation's, an initial's or an acronym's.
-  private func period(_ word: inout Piece, letters: Int, flags: inout Token.Flags) {
+  private func period(
+    _ word: inout Piece, _ hash: inout WordHash, letters: Int, flags: inout Token.Flags
+  ) {
     if letters == 1, !flags.contains(.hasDigit), !flags.contains(.nonASCII) {
-      if acronym(&word, &flags) { return }
+      if acronym(&word, &hash, &flags) { return }
       if flags.contains(.initialCapital) {
         word.end += 1
         flags.insert(.abbreviation)
       }
       return
     }
-    let kind = letters <= 6 ? abbreviations[Folding.finish(word.hash)] : 0
+    let kind = letters <= 6 ? abbreviations[hash.value] : 0
     guard kind != 0 else { return }
     if kind & Abbreviations.ordinary != 0 {
       guard flags.contains(.initialCapital) else { return }
@@ -147,12 +151,14 @@ struct WordTail {
   }
 
   /// U.S., U.N., J.K.: letter and period in turn; false when there is but one letter.
-  private func acronym(_ word: inout Piece, _ flags: inout Token.Flags) -> Bool {
+  private func acronym(
+    _ word: inout Piece, _ hash: inout WordHash, _ flags: inout Token.Flags
+  ) -> Bool {
     var end = word.end
     while p[end] == UInt8(ascii: "."), isLetter(p[end + 1]),
       p[end + 2] == UInt8(ascii: ".") || !isLetter(p[end + 2])
     {
-      word.hash = Folding.step(word.hash, p[end + 1] | 0x20)
+      hash.add(p[end + 1] | 0x20)
       if !isUpper(p[end + 1]) { flags.insert(.hasLower) }
       end += 2
     }

@@ -7,11 +7,15 @@ internal import Synchronization
 /// Writes the rows of one archive, numbered within it from part to part.
 struct ArchiveRows {
   private let archive: Int
+  /// No archive has a higher number: SQLite counts the rows on by itself, which costs it less than
+  /// to look for the place of each.
+  private let isNewest: Bool
   /// The number of the next row, by table.
   private var next: [String: Int] = [:]
 
-  init(archive: Int) {
+  init(archive: Int, isNewest: Bool) {
     self.archive = archive
+    self.isNewest = isNewest
   }
 
   /// Writes what a tally holds.
@@ -86,13 +90,11 @@ struct ArchiveRows {
     _ forms: FormTable, _ texts: SymbolTexts, _ ids: SymbolIDs, _ inserter: RowInserter
   ) throws {
     let entries = forms.rows.entries
-    let first = number(entries.count, of: "actor_row")
     let columns = [
-      "row", "actor", "name", "kind", "country", "code", "role", "articles", "last_day",
+      "actor", "name", "kind", "country", "code", "role", "articles", "last_day",
     ]
-    try inserter.insert(entries.count, into: "actor_row", columns) { index, row in
+    try insert(entries.count, into: "actor_row", columns, inserter) { index, row in
       let key = entries[index].key
-      row.add(first + index)
       row.add(ids[key[0]])
       for lane in 1..<ActorForm.symbols { row.add(fixed: texts[key[lane]]) }
       row.add(entries[index].value.articles)
@@ -104,14 +106,12 @@ struct ArchiveRows {
     _ forms: FormTable, _ texts: SymbolTexts, _ ids: SymbolIDs, _ inserter: RowInserter
   ) throws {
     let entries = forms.rows.entries
-    let first = number(entries.count, of: "venue_row")
     let columns = [
-      "row", "venue", "name", "country", "admin1", "feature", "latitude", "longitude",
+      "venue", "name", "country", "admin1", "feature", "latitude", "longitude",
       "geonameid", "articles", "last_day",
     ]
-    try inserter.insert(entries.count, into: "venue_row", columns) { index, row in
+    try insert(entries.count, into: "venue_row", columns, inserter) { index, row in
       let key = entries[index].key
-      row.add(first + index)
       row.add(ids[key[0]])
       for lane in 1..<VenueForm.symbols { row.add(fixed: texts[key[lane]]) }
       row.add(VenueForm.coordinate(key[5]).map { Int($0) })
@@ -125,14 +125,12 @@ struct ArchiveRows {
   private mutating func writeFigures(
     _ figures: [FigureRow], _ ids: SymbolIDs, _ inserter: RowInserter
   ) throws {
-    let first = number(figures.count, of: "figure_row")
     let columns = [
-      "row", "ordinal", "place", "day", "first_copy", "measure", "qualifier", "low", "high",
+      "ordinal", "place", "day", "first_copy", "measure", "qualifier", "low", "high",
       "source", "venue",
     ]
-    try inserter.insert(figures.count, into: "figure_row", columns) { index, row in
+    try insert(figures.count, into: "figure_row", columns, inserter) { index, row in
       let figure = figures[index]
-      row.add(first + index)
       row.add(figure.ordinal)
       row.add(figure.index)
       row.add(figure.day.map { Int($0.number) })
@@ -152,20 +150,34 @@ struct ArchiveRows {
   ) throws {
     let name = Schema.rows(of: statistic.name)
     let entries = table.rows.entries
-    let first = number(entries.count, of: name)
     let lanes = statistic.dimensions.count
     let columns =
-      ["row", "day"] + statistic.dimensions.map(\.name) + ["mentions", "articles", "stories"]
-    try inserter.insert(entries.count, into: name, columns) { index, row in
+      ["day"] + statistic.dimensions.map(\.name) + ["mentions", "articles", "stories"]
+    try insert(entries.count, into: name, columns, inserter) { index, row in
       let key =
         table.isSymmetric ? symbols.ordered(entries[index].key) : entries[index].key
-      row.add(first + index)
       row.add(DayLane.day(key[0]).map { Int($0.number) })
       for lane in 1...lanes { row.add(ids[key[lane]]) }
       let count = entries[index].value
       row.add(count.mentions)
       row.add(count.articles)
       row.add(count.stories)
+    }
+  }
+
+  /// Inserts rows of a numbered table; `fill` binds the columns but the row's number.
+  private mutating func insert(
+    _ count: Int, into table: String, _ columns: [String], _ inserter: RowInserter,
+    _ fill: (Int, inout RowBinder) throws -> Void
+  ) throws {
+    let first = number(count, of: table)
+    let explicit = isNewest ? min(1, count) : count
+    try inserter.insert(explicit, into: table, ["row"] + columns) { index, row in
+      row.add(first + index)
+      try fill(index, &row)
+    }
+    try inserter.insert(count - explicit, into: table, columns) { index, row in
+      try fill(explicit + index, &row)
     }
   }
 

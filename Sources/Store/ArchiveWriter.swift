@@ -16,10 +16,10 @@ package final class ArchiveWriter {
   private var rejected = 0
   private var isOpen = true
 
-  fileprivate init(store: CorpusStore, archive: Int) {
+  fileprivate init(store: CorpusStore, archive: Int, isNewest: Bool) {
     self.store = store
     self.archive = archive
-    rows = ArchiveRows(archive: archive)
+    rows = ArchiveRows(archive: archive, isNewest: isNewest)
   }
 
   deinit {
@@ -93,16 +93,17 @@ extension CorpusStore {
   /// Begins to replace an archive: its old rows go, in a transaction that the writer ends.
   package func replace(archive path: String) throws -> ArchiveWriter {
     cardsAreFresh.withLock { $0 = false }
-    let id = try access { db in
+    let (id, newest) = try access { db in
       try db.beginTransaction(.immediate)
       do {
-        return try emptied(db, path)
+        let id = try emptied(db, path)
+        return (id, try Int.fetchOne(db, sql: "SELECT max(id) FROM archive"))
       } catch {
         try? db.rollback()
         throw error
       }
     }
-    return ArchiveWriter(store: self, archive: id)
+    return ArchiveWriter(store: self, archive: id, isNewest: id == newest)
   }
 
   /// The number of an archive that has no rows.

@@ -1,4 +1,4 @@
-// Reads articles with labelled names, joining the sentences of one article.
+// Reads articles with labelled names; sentences of one article are read alone and joined.
 
 import Foundation
 import Model
@@ -22,8 +22,11 @@ enum LabelledFile {
   /// Articles longer than this take no more sentences, in bytes.
   private static let longest = 3000
 
+  /// All articles of a file, and each sentence that was joined with others alone as well: a tagger
+  /// that sees whole articles only leans on what a short text cannot tell.
   static func read(_ path: String) throws -> [Entry] {
     var entries: [Entry] = []
+    var sentences: [Entry] = []
     let lines = try GzipFile(url: URL(fileURLWithPath: path)).data().split(
       separator: UInt8(ascii: "\n"))
     for (number, line) in lines.enumerated() {
@@ -35,25 +38,30 @@ enum LabelledFile {
       }
       let isSentence = id.split(separator: "-").last.map { $0.allSatisfy(\.isNumber) } ?? false
       let group = isSentence ? id[..<(id.lastIndex(of: "-") ?? id.endIndex)] : id[...]
-      var offset = 0
-      if let last = entries.last, isSentence, last.group == group, last.text.count < longest {
-        offset = last.scalars + 1
-        entries[entries.count - 1].text += Array("\n\(text)".utf8)
-        entries[entries.count - 1].scalars += 1 + text.unicodeScalars.count
-      } else {
-        entries.append(
-          Entry(
-            id: id, text: Array(text.utf8), entities: [], group: group,
-            scalars: text.unicodeScalars.count))
-      }
+      var labelled: [(span: Span, type: String)] = []
       for label in labels {
         guard let start = label["start"] as? Int, let end = label["end"] as? Int,
           let type = label["type"] as? String
         else { throw Malformed(description: "\(path):\(number + 1): an entity without its place") }
+        labelled.append((Span(Int32(start), Int32(end)), type))
+      }
+      let entry = Entry(
+        id: id, text: Array(text.utf8), entities: labelled, group: group,
+        scalars: text.unicodeScalars.count)
+      if isSentence { sentences.append(entry) }
+      guard let last = entries.last, isSentence, last.group == group, last.text.count < longest
+      else {
+        entries.append(entry)
+        continue
+      }
+      let offset = Int32(last.scalars + 1)
+      entries[entries.count - 1].text += Array("\n\(text)".utf8)
+      entries[entries.count - 1].scalars += 1 + entry.scalars
+      for (span, type) in labelled {
         entries[entries.count - 1].entities.append(
-          (Span(Int32(start + offset), Int32(end + offset)), type))
+          (Span(span.start + offset, span.end + offset), type))
       }
     }
-    return entries
+    return entries + sentences
   }
 }

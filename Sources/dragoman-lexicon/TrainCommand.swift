@@ -14,8 +14,9 @@ struct TrainCommand: ParsableCommand {
     discussion: """
       An article is a JSON object a line with `text` and `entities`, each with `start` and `end` \
       in Unicode scalars and a `type` (PER, ORG, LOC, NORP and their longer names). Objects whose \
-      ids differ only behind their last hyphen are sentences of one article and are joined. The \
-      same articles, epochs and seed give the same weights.
+      ids differ only behind their last hyphen are sentences of one article: they are joined, and \
+      learnt from alone as well. A file that is named twice counts twice. The same articles, \
+      epochs and seed give the same weights.
       """)
 
   @Option(help: "File that gets the weights.")

@@ -61,12 +61,20 @@ import Testing
     #expect(Folding.mix(0) == 0)
   }
 
-  @Test func stepsAgreeWithWholeWords() {
-    var hash = Folding.seed
-    for byte in "kabul".utf8 { hash = Folding.step(hash, byte) }
-    var wide = Folding.seed
-    for byte in "kabul".utf8 { wide = Folding.step(wide, wide: UInt64(byte)) }
-    #expect(Folding.finish(hash) == Folding.hash(of: "Kabul".utf8))
-    #expect(Folding.mix(wide) == Folding.hash(of: "Kabul".utf8))
+  /// Byte by byte, or in blocks of eight as the tokenizer takes them from the text.
+  @Test(arguments: ["kabul", "damascus", "ouagadougou", "antananarivoville"])
+  func blocksAgreeWithBytes(_ word: String) {
+    var hash = WordHash.seed
+    var bytes = Array(word.utf8)
+    while bytes.count >= 8 {
+      hash = WordHash.mix(hash, block(bytes.prefix(8)))
+      bytes.removeFirst(8)
+    }
+    hash = WordHash.mix(hash, block(bytes[...]))
+    #expect(Folding.mix(hash) == Folding.hash(of: word.uppercased().utf8))
+  }
+
+  private func block(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

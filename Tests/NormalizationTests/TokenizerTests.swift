@@ -92,7 +92,11 @@ import Testing
     let article = try normalized("so \(word) it is")
     // Numbers and acronyms keep a mark that folding would drop: they are hashed as written.
     var hash = Folding.hash(of: word.utf8)
-    if word == "2.5" { hash = Folding.finish("2.5".utf8.reduce(Folding.seed, Folding.step)) }
+    if word == "2.5" {
+      var digits = WordHash()
+      for byte in "2.5".utf8 { digits.add(byte) }
+      hash = digits.value
+    }
     if word == "ﬁnal" { hash = Folding.hash(of: "final".utf8) }
     if word.contains("\u{AD}") { hash = Folding.hash(of: "cooperate".utf8) }
     #expect(article.tokens[1].hash == hash)

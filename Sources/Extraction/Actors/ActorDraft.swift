@@ -27,17 +27,18 @@ struct ActorDraft {
   /// The actor as the record gives it, without its aliases.
   func actor(_ analysis: borrowing Analysis) -> Actor {
     let lexicon = analysis.lexicon
-    var actor: Actor
+    var (key, name, code) = ("", "", String?.none)
     if row >= 0 {
       let source = lexicon.actor(row)
-      actor = Actor(key: source.key.string, name: source.name.string, kind: kind)
-      if !source.code.isEmpty { actor.code = source.code.string }
+      key = source.key.string
+      name = source.name.string
+      if !source.code.isEmpty { code = source.code.string }
     } else {
-      let name = analysis.flatText(named)
-      let key =
-        kind == .person ? ActorDraft.unknownPerson(name) : "organization/~\(slug(name))"
-      actor = Actor(key: key, name: name, kind: kind)
+      name = analysis.flatText(named)
+      key = kind == .person ? ActorDraft.unknownPerson(name) : "organization/~\(slug(name))"
     }
+    var actor = Actor(key: key, name: name, kind: kind)
+    actor.code = code
     actor.role = role?.string
     if country != 0xffff { actor.country = lexicon.country(country).iso3.string }
     if officeCountry != 0xffff {

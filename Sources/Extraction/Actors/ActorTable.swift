@@ -7,13 +7,13 @@ struct ActorTable {
   private(set) var drafts: [ActorDraft] = []
   private(set) var aliases: [ActorAlias] = []
   /// Actors of the tables by row.
-  private var byRow = HashIndex()
+  private let byRow = HashIndex()
   /// Actors that no table has, by the folded words of the name and the kind.
-  private var byName = HashIndex()
+  private let byName = HashIndex()
   /// Forms of names that were noted already.
-  private var forms = HashIndex()
+  private let forms = HashIndex()
   /// Persons by each word of their names, for those who are named by one word later.
-  private var byWord = HashIndex()
+  private let byWord = HashIndex()
 
   /// Hands the actors and their aliases over and begins anew.
   mutating func finish(into analysis: inout Analysis) {

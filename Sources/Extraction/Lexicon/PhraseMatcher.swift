@@ -20,7 +20,7 @@ struct TokenEntry {
 /// Looks all tokens of an article up. One instance belongs to one worker.
 struct PhraseMatcher {
   private let lexicon: Lexicon
-  private var profiles: WordProfiles
+  private let profiles: WordProfiles
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -46,6 +46,7 @@ struct PhraseMatcher {
     let lexicon = lexicon
     let overlay = lexicon.overlay
     let known = PhraseMatcher.known
+    let profiles = profiles
     let isPlain = !isAllCapitals && overlay == nil
     article.tokens.withUnsafeBufferPointer { tokens in
       article.text.withUnsafeBufferPointer { text in

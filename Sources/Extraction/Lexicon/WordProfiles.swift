@@ -28,28 +28,29 @@ struct WordProfile {
 ///
 /// A text's words are few: nine of ten look-ups end here, in the processor's second cache, where
 /// slots, summaries, rules and word classes would be a miss in the third one each.
-struct WordProfiles {
+final class WordProfiles {
   private let lexicon: Lexicon
-  private var places: [WordProfile]
+  private let places: UnsafeMutablePointer<WordProfile>
 
-  /// A power of two; 24 bytes each.
+  /// A power of two; 32 bytes each.
   private static let size = 8192
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
-    places = [WordProfile](repeating: WordProfile(), count: WordProfiles.size)
+    places = .allocate(capacity: WordProfiles.size)
+    places.initialize(repeating: WordProfile(), count: WordProfiles.size)
   }
+
+  deinit { places.deallocate() }
 
   /// The profile of a word, whose hash is not 0.
   @inline(__always)
-  mutating func profile(of hash: UInt64) -> WordProfile {
+  func profile(of hash: UInt64) -> WordProfile {
     let place = Int(truncatingIfNeeded: hash) & (WordProfiles.size - 1)
-    return places.withUnsafeMutableBufferPointer { places in
-      if places[place].hash == hash { return places[place] }
-      let profile = WordProfiles.make(hash, lexicon)
-      places[place] = profile
-      return profile
-    }
+    if places[place].hash == hash { return places[place] }
+    let profile = WordProfiles.make(hash, lexicon)
+    places[place] = profile
+    return profile
   }
 
   @inline(never)

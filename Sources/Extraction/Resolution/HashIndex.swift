@@ -1,27 +1,34 @@
 // A small index from 64-bit hashes to numbers that is emptied without being cleared.
 
 /// Open addressing with stamps: one instance serves article after article of one worker.
-struct HashIndex {
-  private var keys: [UInt64]
-  private var values: [Int32]
-  private var stamps: [UInt32]
+///
+/// A class over memory of its own: an array would be asked at each change whether it is shared.
+final class HashIndex {
+  private struct Entry {
+    var key: UInt64 = 0
+    var value: Int32 = 0
+    var stamp: UInt32 = 0
+  }
+
+  private var entries: UnsafeMutablePointer<Entry>
   private var stamp: UInt32 = 1
   private var count = 0
   private var mask: Int
 
   init() {
-    keys = [UInt64](repeating: 0, count: 256)
-    values = [Int32](repeating: 0, count: 256)
-    stamps = [UInt32](repeating: 0, count: 256)
     mask = 255
+    entries = .allocate(capacity: mask + 1)
+    entries.initialize(repeating: Entry(), count: mask + 1)
   }
 
+  deinit { entries.deallocate() }
+
   /// Forgets everything.
-  mutating func reset() {
+  func reset() {
     count = 0
     stamp &+= 1
     if stamp == 0 {
-      for index in stamps.indices { stamps[index] = 0 }
+      entries.update(repeating: Entry(), count: mask + 1)
       stamp = 1
     }
   }
@@ -30,27 +37,25 @@ struct HashIndex {
   @inline(__always)
   func value(_ key: UInt64) -> Int32 {
     var slot = home(key)
-    while stamps[slot] == stamp {
-      if keys[slot] == key { return values[slot] }
+    while entries[slot].stamp == stamp {
+      if entries[slot].key == key { return entries[slot].value }
       slot = (slot + 1) & mask
     }
     return -1
   }
 
   /// Sets the number of a key.
-  mutating func set(_ key: UInt64, _ value: Int32) {
+  func set(_ key: UInt64, _ value: Int32) {
     if count * 2 > mask { grow() }
     var slot = home(key)
-    while stamps[slot] == stamp {
-      if keys[slot] == key {
-        values[slot] = value
+    while entries[slot].stamp == stamp {
+      if entries[slot].key == key {
+        entries[slot].value = value
         return
       }
       slot = (slot + 1) & mask
     }
-    stamps[slot] = stamp
-    keys[slot] = key
-    values[slot] = value
+    entries[slot] = Entry(key: key, value: value, stamp: stamp)
     count += 1
   }
 
@@ -59,15 +64,14 @@ struct HashIndex {
     Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & mask
   }
 
-  private mutating func grow() {
-    let old = (keys, values, stamps)
-    let size = (mask + 1) * 2
-    keys = [UInt64](repeating: 0, count: size)
-    values = [Int32](repeating: 0, count: size)
-    stamps = [UInt32](repeating: 0, count: size)
+  private func grow() {
+    let old = UnsafeBufferPointer(start: entries, count: mask + 1)
+    let size = old.count * 2
+    entries = .allocate(capacity: size)
+    entries.initialize(repeating: Entry(), count: size)
     mask = size - 1
     count = 0
-    let now = stamp
-    for slot in old.0.indices where old.2[slot] == now { set(old.0[slot], old.1[slot]) }
+    for entry in old where entry.stamp == stamp { set(entry.key, entry.value) }
+    old.deallocate()
   }
 }

@@ -23,7 +23,7 @@ struct PlaceResolver {
   }
 
   /// The name that was resolved first of each form.
-  private var senses = HashIndex()
+  private let senses = HashIndex()
 
   private enum Weight {
     static let country: Float = 2.2

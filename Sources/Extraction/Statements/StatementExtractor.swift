@@ -15,12 +15,16 @@ struct StatementExtractor: AnalysisExtractor {
     var attributions = AttributionFinder.find(in: text, sentences: sentences)
     ColonSpeech.extend(&attributions, text, sentences: sentences)
     ContinuedSpeech.extend(&attributions, text)
-    for attribution in attributions {
-      var content = attribution.content
+    analysis.statements.reserveCapacity(attributions.count)
+    for index in attributions.indices {
+      // The spans are moved out: nobody needs them afterwards.
+      var content: [Range<Int>] = []
+      swap(&content, &attributions[index].content)
+      let mode = StatementExtractor.mode(of: content, text)
+      let attribution = attributions[index]
       if content.contains(where: \.isEmpty) { content.removeAll(where: \.isEmpty) }
       guard !content.isEmpty else { continue }
-      var draft = StatementDraft(
-        mode: StatementExtractor.mode(of: attribution.content, text), content: content)
+      var draft = StatementDraft(mode: mode, content: content)
       draft.source = attribution.source.map(StatementExtractor.narrow)
       if !attribution.cue.isEmpty { draft.cue = StatementExtractor.narrow(attribution.cue) }
       draft.speaker = SpeakerLinker.actor(of: attribution.source, text, analysis)

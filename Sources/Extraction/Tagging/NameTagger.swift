@@ -60,6 +60,7 @@ struct NameTagger {
     scratch.resize(window.count)
     TagWindows.runs(of: window, tokens, entries, marks, into: &scratch.runs)
     coverWindow(window, entries)
+    let model = model
     scratch.features.withUnsafeMutableBufferPointer { all in
       for (offset, index) in window.enumerated() {
         let part = UnsafeMutableBufferPointer(

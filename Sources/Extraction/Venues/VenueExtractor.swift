@@ -7,7 +7,7 @@ struct VenueExtractor: AnalysisExtractor {
   static let name = "venues"
   static let summary = "located places with their roles: host, proposed, speech, scene, origin, …"
 
-  private var venueOfRow = HashIndex()
+  private let venueOfRow = HashIndex()
   private var resolver = PlaceResolver()
 
   init(lexicon: Lexicon) {}
