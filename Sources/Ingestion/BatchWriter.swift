@@ -16,8 +16,26 @@ package final class BatchWriter {
   /// Member of the last article or rejection, and how many it has.
   private(set) var lastMember = (index: 0, seen: 0)
 
-  /// Where in the archive a member of a container lies: its path, and its offset.
-  var container: (path: String, offset: Int)?
+  /// A file inside an archive, whose articles are being read.
+  struct Container {
+    /// For messages.
+    var path: String
+    /// Offset of its header in the archive.
+    var offset: Int
+    /// What its first article is called when that has no id of its own; those behind it get `#` and
+    /// their number among those accepted.
+    var id: String?
+    fileprivate(set) var accepted = 0
+
+    init(path: String, offset: Int, id: String?) {
+      self.path = path
+      self.offset = offset
+      self.id = id
+    }
+  }
+
+  /// The file that articles come from now; nil when the archive itself holds them.
+  var container: Container?
 
   private let archive: String
   private let verifiedMembers: () -> Int
@@ -39,6 +57,12 @@ package final class BatchWriter {
     article.archive = archive
     article.ordinal = ordinal
     article.member = member
+    if let place = container {
+      if article.id == nil, let id = place.id {
+        article.id = place.accepted == 0 ? id : "\(id)#\(place.accepted)"
+      }
+      container?.accepted += 1
+    }
     bytes += article.text.count + (article.title?.count ?? 0)
     batch.articles.append(article)
     advance(member)

@@ -2,7 +2,7 @@
 
 /// Settings of the archive reader.
 package struct IngestOptions: Sendable {
-  /// The keys of an article's parts in JSON.
+  /// The names of an article's parts: keys of JSON, columns of tables, elements of XML.
   package var fields = FieldNames()
   /// The line, without its end, that separates the articles of a text archive; nil: one article.
   package var separator: [UInt8]?
@@ -26,7 +26,7 @@ package struct IngestOptions: Sendable {
   package init() {}
 }
 
-/// For each part of an article, the JSON keys that may hold it, tried in order.
+/// For each part of an article, the keys, columns or elements that may hold it, tried in order.
 package struct FieldNames: Hashable, Sendable {
   package var id = ["id"]
   package var title = ["title", "headline"]

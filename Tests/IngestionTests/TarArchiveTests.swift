@@ -19,13 +19,36 @@ import Testing
     let reading = reading(Self.first + Self.second + lines + own + tarEnd)
     #expect(reading.outcome.status == .ok)
     #expect(reading.outcome.detail.isEmpty)
-    #expect(reading.ids == ["a/one.txt", "a/two.json", "0", "1", nil, "own"])
+    #expect(reading.ids == ["a/one.txt", "a/two.json", "0", "1", "c.JSONL#2", "own"])
     #expect(reading.texts.prefix(2) == ["Putin said.\n", "Erdogan said."])
     #expect(reading.articles[0].title == Array("Talks".utf8))
     #expect(reading.reasons == [.malformed])
     #expect(reading.rejections[0].line == 3)
     #expect(reading.rejections[0].offset == 2048)
     #expect(reading.rejections[0].detail.hasPrefix("c.JSONL: "))
+  }
+
+  @Test("files of every format; what no format claims is refused")
+  func formats() {
+    let tar =
+      tarMember("a.json", #"[{"text":"one"},{"text":"two"}]"#)
+      + tarMember("b.csv", "title,text\nA,three\n") + tarMember("c.tab", "text\tx\nfour\t\n")
+      + tarMember("data", "{\"text\":\"five\"}\n") + tarMember("README", "No article.")
+      + tarMember("d.csv", "x,y\n1,2\n") + tarMember("e.tar", "") + tarEnd
+    let reading = reading(tar)
+    #expect(reading.texts == ["one", "two", "three", "four", "five"])
+    #expect(reading.ids == ["a.json", "a.json#1", "b.csv", "c.tab", "data"])
+    #expect(reading.reasons == [.unknownMember, .malformed])
+    #expect(reading.rejections[1].detail.hasPrefix("d.csv: "))
+    #expect(reading.outcome.status == .ok)
+  }
+
+  @Test("18 an archive in an archive is not opened")
+  func nested() {
+    let inner = String(decoding: Self.first + tarEnd, as: UTF8.self)
+    let reading = reading(tarMember("in.tar", inner) + Self.first + tarEnd)
+    #expect(reading.ids == ["a/one.txt"])
+    #expect(reading.reasons == [.unknownMember])
   }
 
   @Test("29 nothing but regular files is read")
@@ -79,7 +102,8 @@ import Testing
 
   @Test("30 gzip data that breaks off inside a tar archive")
   func truncatedGzip() {
-    let bytes = gzip(Self.first + tarMember("two.txt", jsonLines(100)) + tarEnd)
+    let bytes = gzip(
+      Self.first + tarMember("two.txt", jsonLines(100).replacing("{", with: "(")) + tarEnd)
     let reading = read(Array(bytes.prefix(bytes.count / 2)), name: "a.tgz")
     #expect(reading.outcome.status == .truncated)
     #expect(reading.outcome.offset == bytes.count / 2)

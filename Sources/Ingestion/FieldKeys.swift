@@ -1,9 +1,9 @@
-// Which keys of a JSON object hold which part of an article: looked up once for every key read.
+// Which keys of an object, or columns of a table, hold which part of an article.
 
 import Glibc
 
-/// The keys of ``FieldNames`` in a hash table over bytes.
-struct JSONKeys {
+/// The keys of ``FieldNames`` in a hash table over bytes: looked up once for every key read.
+struct FieldKeys {
   /// The parts of an article.
   enum Part: Int, CaseIterable {
     case id, title, text, published, source, url
