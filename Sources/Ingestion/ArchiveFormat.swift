@@ -53,6 +53,7 @@ package let archiveFormats: [any ArchiveFormat.Type] = [
   JSONDocument.self,
   CSV.self,
   TSV.self,
+  SGML.self,
   PlainText.self,
 ]
 
