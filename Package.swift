@@ -79,7 +79,7 @@ let package = Package(
     tests("ModelTests", ["Model"]),
     tests("NormalizationTests", ["Normalization", "Model"]),
     tests("ExtractionTests", ["Extraction", "Normalization", "Model", "CLexicon"]),
-    tests("IngestionTests", ["Ingestion", "Model", "CZlib"]),
+    tests("IngestionTests", ["Ingestion", "Model", "CZlib"], exclude: ["Pages"]),
     tests("AggregationTests", ["Aggregation", "Model"]),
     tests(
       "StoreTests",

@@ -53,6 +53,8 @@ package let archiveFormats: [any ArchiveFormat.Type] = [
   JSONDocument.self,
   CSV.self,
   TSV.self,
+  WARC.self,
+  HTML.self,
   SGML.self,
   PlainText.self,
 ]

@@ -1,0 +1,130 @@
+// Reads one page as an article: encoding, facts about it, and its main text.
+
+import Model
+
+/// Turns the bytes of an HTML page into an article.
+struct HTMLArticle {
+  /// The largest page that is parsed: a tree takes many times the bytes of its page.
+  static let maxPageBytes = 4 << 20
+
+  private let maxBytes: Int
+
+  init(options: IngestOptions) {
+    maxBytes = min(Self.maxPageBytes, options.maxArticleBytes)
+  }
+
+  /// The article on a page; without provenance.
+  ///
+  /// Throws `not_article` for a page without one (a front page, a form), `other_language` for one
+  /// that says it is not in English, `too_large` and `too_deep` for pages that no publisher writes.
+  ///
+  /// - Parameters:
+  ///   - label: the encoding that the page came labelled with.
+  ///   - address: where the page was found; the page may know a better one.
+  func read(
+    _ bytes: [UInt8], label: Charset?, address: String?
+  ) throws(Refusal) -> RawArticle {
+    guard bytes.count <= maxBytes else {
+      throw Refusal(.tooLarge, "\(bytes.count) bytes of HTML, of at most \(maxBytes)")
+    }
+    let text = Self.decoded(bytes, label: label)
+    guard let tree = HTMLTree(text), let root = tree.root else {
+      throw Refusal(.notArticle, "the page is empty")
+    }
+    if tree.isTooDeep { throw Refusal(.tooDeep, "elements lie too deep inside one another") }
+    let facts = HTMLMetadata(root)
+    let language = facts.language
+    guard
+      language.isEmpty || language.elementsEqual("en".utf8)
+        || language.elementsEqual("eng".utf8)
+    else {
+      throw Refusal(.otherLanguage, "the page says its language is \(printable(language))")
+    }
+    var parts = ArticleParts()
+    parts.hasText = true
+    parts.text = MainText(HTMLBlocks(root)).text()
+    // Some pages build their text by script, from what they also give to machines.
+    let body = facts.body
+    if body.count > parts.text.count * 3 { parts.text = Self.plain(body) }
+    if parts.text.isEmpty { throw Refusal(.notArticle, "the page has no main text") }
+    parts.title = facts.title
+    parts.published = facts.published
+    parts.source = facts.outlet
+    parts.url = facts.address
+    if parts.url.isEmpty, let address { parts.url = Array(address.utf8) }
+    if parts.published.isEmpty { parts.published = Self.day(inAddress: parts.url) }
+    if parts.source.isEmpty { parts.source = Self.host(parts.url) }
+    return try parts.article()
+  }
+
+  /// The page in UTF-8: a mark at its start, its label, its own word for it, or its bytes decide.
+  static func decoded(_ bytes: [UInt8], label: Charset?) -> [UInt8] {
+    if let (charset, width) = Charset.marked(bytes) {
+      return charset.decode(Array(bytes[width...])).text
+    }
+    let charset = TextEncoding.charset(of: bytes, label: label ?? declared(bytes))
+    return charset.decode(bytes).text
+  }
+
+  /// The encoding that the page names in its first bytes.
+  private static func declared(_ bytes: [UInt8]) -> Charset? {
+    let head = Array(bytes.prefix(4096))
+    if let found = HeaderLines.charset(in: head) { return found }
+    // XHTML may have it in its first line.
+    guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: 0x3e) else { return nil }
+    let words = Array("encoding=".utf8)
+    guard let start = head[..<end].indices.first(where: { head[$0...].starts(with: words) }) else {
+      return nil
+    }
+    let value = head[(start + words.count + 1)..<end]
+    return Charset(label: value.prefix { $0 != 0x22 && $0 != 0x27 })
+  }
+
+  /// Text that may still hold tags: without them, paragraphs parted.
+  private static func plain(_ body: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    var isTag = false
+    for (index, byte) in body.enumerated() {
+      if byte == 0x3c, index + 1 < body.count,
+        (0x61...0x7a).contains(body[index + 1] | 0x20) || body[index + 1] == 0x2f
+      {
+        isTag = true
+        if out.last != 0x0a { out.append(0x0a) }
+      } else if isTag {
+        isTag = byte != 0x3e
+      } else {
+        out.append(byte)
+      }
+    }
+    var decoded: [UInt8] = []
+    Entities.decode(out, into: &decoded)
+    return decoded
+  }
+
+  /// The day in an address such as `…/2019/03/15/title`; empty when there is none.
+  private static func day(inAddress url: [UInt8]) -> [UInt8] {
+    let parts = url.split(separator: UInt8(ascii: "/"))
+    func number(_ part: ArraySlice<UInt8>, _ width: ClosedRange<Int>) -> Int? {
+      guard width.contains(part.count) else { return nil }
+      return Int(String(decoding: part, as: UTF8.self))
+    }
+    for index in parts.indices.dropLast(2) {
+      guard let year = number(parts[index], 4...4), (1990...2100).contains(year),
+        let month = number(parts[index + 1], 1...2), (1...12).contains(month),
+        let day = number(parts[index + 2], 1...2), (1...31).contains(day)
+      else { continue }
+      return Array("\(year)-\(month)-\(day)".utf8)
+    }
+    return []
+  }
+
+  /// The host of an address, without `www.`.
+  private static func host(_ url: [UInt8]) -> [UInt8] {
+    guard let scheme = url.firstIndex(of: UInt8(ascii: ":")),
+      url[scheme...].starts(with: "://".utf8)
+    else { return [] }
+    let host = lowercased(
+      url[(scheme + 3)...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") })
+    return Array(host.starts(with: "www.".utf8) ? host.dropFirst(4) : host[...])
+  }
+}
