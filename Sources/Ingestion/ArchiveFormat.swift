@@ -55,6 +55,7 @@ package let archiveFormats: [any ArchiveFormat.Type] = [
   TSV.self,
   WARC.self,
   HTML.self,
+  XML.self,
   SGML.self,
   PlainText.self,
 ]

@@ -24,10 +24,14 @@ final class ElementCutter {
   /// Bytes outside documents that are neither white space nor tags.
   private(set) var strayBytes = 0
 
-  private static let maxName = 16
+  private static let maxName = 48
   private let source: any ByteSource
   private let names: [[UInt8]]
   private let limit: Int
+  /// Whether a document may hold others of its name.
+  private let nests: Bool
+  /// Documents of the name that are open inside the one being gathered, with it.
+  private var depth = 0
   private var chunk = UnsafeRawBufferPointer(start: nil, count: 0)
   private var position = 0
   /// Offset in the source of the byte at ``position``.
@@ -41,14 +45,19 @@ final class ElementCutter {
   private var document: Document?
   private var name: [UInt8] = []
   private var isClosing = false
+  /// The byte before the `>` that ends the tag being read.
+  private var beforeEnd: UInt8 = 0
 
   /// - Parameters:
   ///   - names: of the elements that are documents, lower case.
   ///   - limit: the longest document that is kept, in bytes.
-  init(_ source: any ByteSource, names: [[UInt8]], limit: Int) {
+  ///   - nests: as in XML, where an end tag closes the last start tag of its name; otherwise a start
+  ///     tag inside a document of its name means that an end tag is lost.
+  init(_ source: any ByteSource, names: [[UInt8]], limit: Int, nests: Bool = false) {
     self.source = source
     self.names = names
     self.limit = limit
+    self.nests = nests
   }
 
   /// The next document; nil after the last.
@@ -79,12 +88,18 @@ final class ElementCutter {
       let run = chunk[position..<(end.map { $0 + 1 } ?? chunk.count)]
       if document != nil { keep(run) }
       advance(run.count)
+      if run.count > 1 { beforeEnd = run[run.endIndex - 2] }
       if end != nil {
         isInTag = false
-        if isClosing {
-          isClosing = false
-          return take(isClosed: true)
+        // An empty element is closed where it opens.
+        let closes = isClosing || (document != nil && nests && beforeEnd == UInt8(ascii: "/"))
+        isClosing = false
+        if closes {
+          depth -= 1
+          if depth <= 0 { return take(isClosed: true) }
         }
+      } else if let last = run.last {
+        beforeEnd = last
       }
       return nil
     }
@@ -99,7 +114,8 @@ final class ElementCutter {
       advance(run.count)
       return nil
     }
-    let isName = (0x61...0x7a).contains(byte | 0x20) || (0x2d...0x39).contains(byte)
+    let isName =
+      (0x61...0x7a).contains(byte | 0x20) || (0x2d...0x3a).contains(byte) || byte == 0x5f
     if tag.count < Self.maxName && (isName || (tag.count == 1 && byte == UInt8(ascii: "!"))) {
       tag.append(byte)
       advance(1)
@@ -113,16 +129,28 @@ final class ElementCutter {
     let written = tag
     let read = lowercased(tag.dropFirst())
     tag = []
-    let begins = names.contains(read)
-    if document == nil || (begins && read == name) {
-      // A document inside another of its name: the end tag of the first is lost.
+    beforeEnd = 0
+    // Of a name with a prefix what stands behind it counts.
+    let local = read.lastIndex(of: UInt8(ascii: ":")).map { read[($0 + 1)...] } ?? read[...]
+    let begins = read.first != UInt8(ascii: "/") && names.contains { local.elementsEqual($0) }
+    let isAgain = begins && read == name
+    // Inside one of its name: deeper in XML, unless that one is too long to end well.
+    if document != nil && isAgain && nests && !isOverlong {
+      keep(written)
+      depth += 1
+      isInTag = true
+      return nil
+    }
+    if document == nil || isAgain {
       let unclosed = begins ? take(isClosed: false) : nil
       if begins {
         name = read
+        depth = 1
         document = Document(
           bytes: [], offset: offset - written.count, line: line, member: source.member, length: 0,
           isClosed: false, isTooLong: false)
         keep(written)
+        isInTag = nests
       } else if read.isEmpty {
         strayBytes += 1
       } else {
@@ -137,6 +165,8 @@ final class ElementCutter {
     }
     return nil
   }
+
+  private var isOverlong: Bool { (document?.length ?? 0) > limit }
 
   private func take(isClosed: Bool) -> Document? {
     guard var done = document else { return nil }

@@ -45,7 +45,7 @@ struct HTMLArticle {
     parts.text = MainText(HTMLBlocks(root)).text()
     // Some pages build their text by script, from what they also give to machines.
     let body = facts.body
-    if body.count > parts.text.count * 3 { parts.text = Self.plain(body) }
+    if body.count > parts.text.count * 3 { parts.text = Self.withoutTags(body) }
     if parts.text.isEmpty { throw Refusal(.notArticle, "the page has no main text") }
     parts.title = facts.title
     parts.published = facts.published
@@ -80,18 +80,28 @@ struct HTMLArticle {
     return Charset(label: value.prefix { $0 != 0x22 && $0 != 0x27 })
   }
 
-  /// Text that may still hold tags: without them, paragraphs parted.
-  private static func plain(_ body: [UInt8]) -> [UInt8] {
+  /// Text that may be HTML, without its tags and with its references decoded; paragraphs are parted.
+  static func withoutTags(_ text: [UInt8]) -> [UInt8] {
+    let marks = ["</", "<p", "<br", "<div", "<P", "<BR", "/>"].map { Array($0.utf8) }
+    let isHTML = text.indices.contains { index in
+      (text[index] == 0x3c || text[index] == 0x2f)
+        && marks.contains { text[index...].starts(with: $0) }
+    }
+    guard isHTML else { return text }
     var out: [UInt8] = []
-    var isTag = false
-    for (index, byte) in body.enumerated() {
-      if byte == 0x3c, index + 1 < body.count,
-        (0x61...0x7a).contains(body[index + 1] | 0x20) || body[index + 1] == 0x2f
+    var tag: [UInt8]?
+    for (index, byte) in text.enumerated() {
+      if tag != nil {
+        if byte == 0x3e {
+          breakLine(tag ?? [], &out)
+          tag = nil
+        } else if (tag?.count ?? 0) < 8 {
+          tag?.append(byte)
+        }
+      } else if byte == 0x3c, index + 1 < text.count,
+        (0x61...0x7a).contains(text[index + 1] | 0x20) || text[index + 1] == 0x2f
       {
-        isTag = true
-        if out.last != 0x0a { out.append(0x0a) }
-      } else if isTag {
-        isTag = byte != 0x3e
+        tag = []
       } else {
         out.append(byte)
       }
@@ -99,6 +109,17 @@ struct HTMLArticle {
     var decoded: [UInt8] = []
     Entities.decode(out, into: &decoded)
     return decoded
+  }
+
+  /// Line ends for a tag that parts lines or paragraphs.
+  private static func breakLine(_ tag: [UInt8], _ out: inout [UInt8]) {
+    let name = lowercased(tag).filter { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) }
+    switch String(decoding: name, as: UTF8.self) {
+    case "br": out.append(0x0a)
+    case "p", "div", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "tr":
+      if !out.isEmpty, !out.suffix(2).elementsEqual([0x0a, 0x0a]) { out += [0x0a, 0x0a] }
+    default: break
+    }
   }
 
   /// The day in an address such as `…/2019/03/15/title`; empty when there is none.

@@ -6,6 +6,10 @@ package struct IngestOptions: Sendable {
   package var fields = FieldNames()
   /// The line, without its end, that separates the articles of a text archive; nil: one article.
   package var separator: [UInt8]?
+  /// In XML the elements that are one article each.
+  package var articleElements = [
+    "nitf", "newsItem", "article", "item", "entry", "document", "doc", "story", "post",
+  ]
   /// Name of the format that all archives have; nil: told from content, the file name breaks ties.
   package var format: String?
   /// The longest article, in bytes as it lies in the archive.

@@ -10,6 +10,8 @@ package struct PipelineFile: Hashable, Sendable {
   package var fields: [String: [String]] = [:]
   /// The line that separates the articles of a text archive.
   package var separator: String?
+  /// In XML archives, the elements that are one article each; empty: the usual ones.
+  package var article: [String] = []
   /// The one archive format to use; nil tells it from the content.
   package var format: String?
   /// Names of the extractors to run; nil runs all.
@@ -75,6 +77,7 @@ extension PipelineFile {
           file.fields[field] = try names.strings(orOne: true)
         }
       case "separator": file.separator = try value.string()
+      case "article": file.article = try value.strings(orOne: true)
       case "format": file.format = try value.name(of: known.formats, "archive format")
       case "extract": file.extract = try value.names(of: known.extractors, "extractor")
       case "knowledge": file.knowledge = try value.strings(orOne: true)
@@ -100,7 +103,8 @@ extension PipelineFile {
 
   /// The keys of a pipeline file, in the order in which one is usually written.
   package static let keys = [
-    "archives", "fields", "separator", "format", "extract", "knowledge", "output", "report",
+    "archives", "fields", "separator", "article", "format", "extract", "knowledge", "output",
+    "report",
     "records", "limits",
   ]
 }

@@ -19,6 +19,7 @@ import Testing
       archives: [a/*.gz, b.gz]
       fields: { id: no, title: [title, headline], date: published }
       separator: "-----"
+      article: [story, item]
       format: text
       extract: [venues]
       knowledge: [people.tsv, /tables/places.tsv]
@@ -31,6 +32,7 @@ import Testing
     #expect(
       file.fields == ["id": ["no"], "title": ["title", "headline"], "date": ["published"]])
     #expect(file.separator == "-----")
+    #expect(file.article == ["story", "item"])
     #expect(file.format == "text")
     #expect(file.extract == ["venues"])
     #expect(file.report == ["html", "csv"])
@@ -43,6 +45,7 @@ import Testing
     #expect(options.fields.id == ["no"])
     #expect(options.fields.text == ["text", "body", "content"])
     #expect(options.maxArticleBytes == 100)
+    #expect(options.articleElements == ["story", "item"])
     #expect(options.separator == Array("-----".utf8))
   }
 
@@ -118,7 +121,7 @@ import Testing
 
   /// Every setting that decides what is found in an archive changes the version of the results.
   @Test(arguments: [
-    "separator: x", "format: text", "extract: [actors]", "fields: { id: key }",
+    "separator: x", "article: x", "format: text", "extract: [actors]", "fields: { id: key }",
     "limits: { ratio: 7 }", "limits: { articleBytes: 7 }", "fields: { title: [] }",
   ])
   func versionFollowsSettings(_ setting: String) throws {
