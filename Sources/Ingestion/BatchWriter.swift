@@ -34,6 +34,11 @@ package final class BatchWriter {
     }
   }
 
+  /// The encoding that the source of the articles is decoded from; nil when it is not.
+  var encoding: String?
+  /// Articles by the encoding that they were decoded from, UTF-8 aside.
+  private(set) var decoded: [String: Int] = [:]
+
   /// The file that articles come from now; nil when the archive itself holds them.
   var container: Container?
 
@@ -54,6 +59,7 @@ package final class BatchWriter {
 
   /// Takes an article whose last byte lies in gzip member `member`, and says where it came from.
   package func accept(_ article: consuming RawArticle, member: Int) {
+    decode(&article)
     article.archive = archive
     article.ordinal = ordinal
     article.member = member
@@ -66,6 +72,30 @@ package final class BatchWriter {
     bytes += article.text.count + (article.title?.count ?? 0)
     batch.articles.append(article)
     advance(member)
+  }
+
+  /// Decodes text that nothing has said the encoding of.
+  private func decode(_ article: inout RawArticle) {
+    if article.encoding == nil {
+      article.encoding = encoding
+      if encoding == nil && TextEncoding.isWindows1252(article.text) {
+        let text = Charset.windows1252.decode(article.text)
+        article.text = text.text
+        article.repairs += text.repairs
+        article.encoding = Charset.windows1252.name
+      }
+    }
+    if let title = article.title, TextEncoding.isWindows1252(title) {
+      article.title = Charset.windows1252.decode(title).text
+    }
+    if let name = article.encoding { decoded[name, default: 0] += 1 }
+  }
+
+  /// What was decoded, for a person; empty when everything was UTF-8.
+  var encodings: String {
+    decoded.sorted { $0.key < $1.key }
+      .map { "decoded from \($0.key): \($0.value) article\($0.value == 1 ? "" : "s")" }
+      .joined(separator: "; ")
   }
 
   /// Takes note of an article that cannot be read, and of why.

@@ -35,8 +35,7 @@ enum Charset: Equatable {
     case "iso-8859-9", "latin5": self = .other("WINDOWS-1254")
     case "iso-8859-11", "tis-620": self = .other("CP874")
     case let known:
-      guard let converter = Converter(known) else { return nil }
-      _ = converter
+      guard Converter(known) != nil else { return nil }
       self = .other(known)
     }
   }
@@ -49,19 +48,41 @@ enum Charset: Equatable {
     return nil
   }
 
-  /// Bytes as valid UTF-8, and how many sequences had no meaning and became U+FFFD.
-  ///
-  /// UTF-8 itself is passed on as it is: normalization repairs it.
-  func decode(_ bytes: [UInt8]) -> (text: [UInt8], repairs: Int) {
+  /// Its name for people.
+  var name: String {
     switch self {
-    case .utf8: (bytes, 0)
-    case .windows1252: Self.decodeWindows1252(bytes)
-    case .utf16(let isBigEndian): Self.decodeUTF16(bytes, isBigEndian: isBigEndian)
-    case .other(let name): Converter(name)?.convert(bytes) ?? (bytes, 0)
+    case .utf8: "utf-8"
+    case .windows1252: "windows-1252"
+    case .utf16: "utf-16"
+    case .other(let name): name.lowercased()
     }
   }
 
-  private static func decodeWindows1252(_ bytes: [UInt8]) -> (text: [UInt8], repairs: Int) {
+  /// What decoding made of bytes.
+  struct Decoded {
+    /// Valid UTF-8; of UTF-8 itself the bytes as they are, for normalization to repair.
+    var text: [UInt8]
+    /// Sequences without a meaning, which became U+FFFD.
+    var repairs = 0
+    /// Bytes decoded; fewer than all only when the last sequence goes on in the next piece.
+    var used: Int
+  }
+
+  /// Decodes bytes.
+  ///
+  /// - Parameter isWhole: whether a sequence that is not complete at the end never will be.
+  func decode(_ bytes: [UInt8], isWhole: Bool = true) -> Decoded {
+    switch self {
+    case .utf8: Decoded(text: bytes, used: bytes.count)
+    case .windows1252: Self.decodeWindows1252(bytes)
+    case .utf16(let isBigEndian):
+      Self.decodeUTF16(bytes, isBigEndian: isBigEndian, isWhole: isWhole)
+    case .other(let name):
+      Converter(name)?.convert(bytes, isWhole: isWhole) ?? Decoded(text: bytes, used: bytes.count)
+    }
+  }
+
+  private static func decodeWindows1252(_ bytes: [UInt8]) -> Decoded {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + bytes.count / 16)
     var repairs = 0
@@ -81,12 +102,12 @@ enum Charset: Equatable {
       }
       append(value, to: &out)
     }
-    return (out, repairs)
+    return Decoded(text: out, repairs: repairs, used: bytes.count)
   }
 
   private static func decodeUTF16(
-    _ bytes: [UInt8], isBigEndian: Bool
-  ) -> (text: [UInt8], repairs: Int) {
+    _ bytes: [UInt8], isBigEndian: Bool, isWhole: Bool
+  ) -> Decoded {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var repairs = 0
@@ -115,8 +136,13 @@ enum Charset: Equatable {
       default: append(value, to: &out)
       }
     }
-    if high != nil || bytes.count & 1 == 1 { replace() }
-    return (out, repairs)
+    let isOdd = bytes.count & 1 == 1
+    guard isWhole else {
+      let waiting = (high == nil ? 0 : 2) + (isOdd ? 1 : 0)
+      return Decoded(text: out, repairs: repairs, used: bytes.count - waiting)
+    }
+    if high != nil || isOdd { replace() }
+    return Decoded(text: out, repairs: repairs, used: bytes.count)
   }
 
   private static func append(_ value: UInt32, to out: inout [UInt8]) {
@@ -139,10 +165,11 @@ private final class Converter {
     iconv_close(handle)
   }
 
-  func convert(_ bytes: [UInt8]) -> (text: [UInt8], repairs: Int) {
+  func convert(_ bytes: [UInt8], isWhole: Bool) -> Charset.Decoded {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count * 2)
     var repairs = 0
+    var used = bytes.count
     var input = bytes
     input.withUnsafeMutableBytes { input in
       var from = input.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -156,6 +183,10 @@ private final class Converter {
           let error = errno
           out.append(contentsOf: buffer[..<(buffer.count - room)])
           if code != -1 { break }
+          if error == EINVAL && !isWhole {
+            used -= left
+            break
+          }
           // A full buffer is emptied; anything else is a sequence without a meaning.
           if error == E2BIG && (left < before || room < buffer.count) { continue }
           out.append(contentsOf: [0xef, 0xbf, 0xbd])
@@ -165,6 +196,6 @@ private final class Converter {
         }
       }
     }
-    return (out, repairs)
+    return Charset.Decoded(text: out, repairs: repairs, used: used)
   }
 }

@@ -8,9 +8,12 @@ struct HTMLArticle {
   static let maxPageBytes = 4 << 20
 
   private let maxBytes: Int
+  /// What pages are in that do not say it themselves.
+  private let fallback: Charset?
 
   init(options: IngestOptions) {
     maxBytes = min(Self.maxPageBytes, options.maxArticleBytes)
+    fallback = options.encoding.flatMap { Charset(label: $0.utf8) }
   }
 
   /// The article on a page; without provenance.
@@ -27,8 +30,8 @@ struct HTMLArticle {
     guard bytes.count <= maxBytes else {
       throw Refusal(.tooLarge, "\(bytes.count) bytes of HTML, of at most \(maxBytes)")
     }
-    let text = Self.decoded(bytes, label: label)
-    guard let tree = HTMLTree(text), let root = tree.root else {
+    let (text, encoding) = Self.decoded(bytes, label: label ?? Self.declared(bytes) ?? fallback)
+    guard let tree = HTMLTree(text.text), let root = tree.root else {
       throw Refusal(.notArticle, "the page is empty")
     }
     if tree.isTooDeep { throw Refusal(.tooDeep, "elements lie too deep inside one another") }
@@ -54,16 +57,21 @@ struct HTMLArticle {
     if parts.url.isEmpty, let address { parts.url = Array(address.utf8) }
     if parts.published.isEmpty { parts.published = Self.day(inAddress: parts.url) }
     if parts.source.isEmpty { parts.source = Self.host(parts.url) }
-    return try parts.article()
+    var article = try parts.article()
+    article.encoding = encoding == .utf8 ? nil : encoding.name
+    article.repairs = text.repairs
+    return article
   }
 
-  /// The page in UTF-8: a mark at its start, its label, its own word for it, or its bytes decide.
-  static func decoded(_ bytes: [UInt8], label: Charset?) -> [UInt8] {
+  /// The page in UTF-8, and what it was in: a mark at its start, its label, its own word for it, or its bytes decide.
+  static func decoded(
+    _ bytes: [UInt8], label: Charset?
+  ) -> (text: Charset.Decoded, encoding: Charset) {
     if let (charset, width) = Charset.marked(bytes) {
-      return charset.decode(Array(bytes[width...])).text
+      return (charset.decode(Array(bytes[width...])), charset)
     }
-    let charset = TextEncoding.charset(of: bytes, label: label ?? declared(bytes))
-    return charset.decode(bytes).text
+    let charset = TextEncoding.charset(of: bytes, label: label)
+    return (charset.decode(bytes), charset)
   }
 
   /// The encoding that the page names in its first bytes.
@@ -71,13 +79,7 @@ struct HTMLArticle {
     let head = Array(bytes.prefix(4096))
     if let found = HeaderLines.charset(in: head) { return found }
     // XHTML may have it in its first line.
-    guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: 0x3e) else { return nil }
-    let words = Array("encoding=".utf8)
-    guard let start = head[..<end].indices.first(where: { head[$0...].starts(with: words) }) else {
-      return nil
-    }
-    let value = head[(start + words.count + 1)..<end]
-    return Charset(label: value.prefix { $0 != 0x22 && $0 != 0x27 })
+    return XML.encoding(in: head)
   }
 
   /// Text that may be HTML, without its tags and with its references decoded; paragraphs are parted.

@@ -6,6 +6,8 @@ package struct IngestOptions: Sendable {
   package var fields = FieldNames()
   /// The line, without its end, that separates the articles of a text archive; nil: one article.
   package var separator: [UInt8]?
+  /// The encoding of archives that do not say it themselves; nil: UTF-8, or told from the bytes.
+  package var encoding: String?
   /// In XML the elements that are one article each.
   package var articleElements = [
     "nitf", "newsItem", "article", "item", "entry", "document", "doc", "story", "post",
@@ -28,6 +30,9 @@ package struct IngestOptions: Sendable {
   package var chunkBytes = 256 << 10
 
   package init() {}
+
+  /// Whether an encoding is known by this name.
+  package static func isEncoding(_ name: String) -> Bool { Charset(label: name.utf8) != nil }
 }
 
 /// For each part of an article, the keys, columns or elements that may hold it, tried in order.

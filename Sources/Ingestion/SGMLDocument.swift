@@ -17,7 +17,10 @@ struct SGMLDocument {
   }
 
   /// The article in a document with its own tags; without provenance.
-  func read(_ bytes: [UInt8]) throws(Refusal) -> RawArticle {
+  func read(_ document: [UInt8]) throws(Refusal) -> RawArticle {
+    // Entities would make what is left as it came a mixture of encodings.
+    let settled = TextEncoding.settled(document)
+    let bytes = settled.text
     var parts = ArticleParts()
     var open: [(name: [UInt8], part: SGMLPart)] = []
     var index = 0
@@ -53,6 +56,8 @@ struct SGMLDocument {
       }
     }
     var article = try parts.article()
+    article.encoding = settled.encoding
+    article.repairs = settled.repairs
     if article.source == nil, let id = article.id {
       article.source = SGMLElements.source(ofID: Array(id.utf8))
     }

@@ -3,7 +3,7 @@
 import Model
 
 /// Articles as the regular members of a tar archive, each file read in the format that its content
-/// or its name speaks for.
+/// or its name speaks for. Files may be gzip-compressed themselves, once.
 ///
 /// An article without an id of its own takes the member's path as id. Folders are passed over;
 /// links, devices, pipes and sparse files are refused as `not_regular`, other files as
@@ -14,6 +14,8 @@ package struct TarArchive: ArchiveFormat {
   package static let endings = [".tar.gz", ".tgz"]
 
   private let options: IngestOptions
+  /// Bytes that compressed files in the archive inflated to.
+  private var nestedBytes = 0
 
   package init(options: IngestOptions) {
     self.options = options
@@ -44,6 +46,11 @@ package struct TarArchive: ArchiveFormat {
         writer.container = BatchWriter.Container(
           path: printable(member.path), offset: member.offset, id: id?.isEmpty == true ? nil : id)
         read(member, of: tar, into: writer)
+        if nestedBytes >= options.maxArchiveBytes {
+          return FormatFault(
+            status: .limitExceeded,
+            detail: "its compressed files inflate to more than \(options.maxArchiveBytes) bytes")
+        }
       }
     } catch {
       // What never began as a tar archive is not cut.
@@ -72,13 +79,51 @@ package struct TarArchive: ArchiveFormat {
       if content.isCut { reject(.truncated, "the archive breaks off in this file") }
       return
     }
+    guard head.starts(with: [0x1f, 0x8b]) else { return split(content, member, into: writer) }
+    var bytes: [UInt8] = []
+    while let piece = content.next() {
+      guard bytes.count + piece.count <= NestedGzip.maxBytes else {
+        return reject(
+          .tooLarge,
+          "\(member.size) bytes of gzip data in a file, of at most \(NestedGzip.maxBytes)")
+      }
+      bytes.append(contentsOf: piece)
+    }
+    if content.isCut { return reject(.truncated, "the archive breaks off in this file") }
+    let gzip = NestedGzip(bytes, options: options)
+    let finding = gzip.verify(limit: options.maxArchiveBytes - nestedBytes)
+    nestedBytes += finding.inflated
+    if finding.status != .limitExceeded {
+      split(gzip.source(finding, member: tar.gzipMember), member, into: writer)
+    }
+    switch finding.status {
+    case .ok: break
+    case .truncated: reject(.truncated, finding.detail)
+    case .crcMismatch: reject(.corruptMember, finding.detail)
+    case .limitExceeded: reject(.tooLarge, finding.detail)
+    default: reject(.malformed, finding.detail)
+    }
+  }
+
+  /// Reads a file in the format that its content or its name speaks for.
+  private func split(
+    _ source: any ByteSource, _ member: TarReader.Member, into writer: BatchWriter
+  ) {
+    let opened = OpenedSource(source, options: options)
+    guard !opened.head.isEmpty else { return }
     let path = String(decoding: member.path, as: UTF8.self)
-    guard let format = archiveFormat(of: head, fileName: path, isMember: true) else {
-      return reject(.unknownMember, "\(FileKind.name(of: head)) that no archive format claims")
+    guard let format = archiveFormat(of: opened.head, fileName: path, isMember: true) else {
+      return writer.reject(
+        .unknownMember, member: source.member, offset: member.offset,
+        detail: "\(FileKind.name(of: opened.head)) that no archive format claims")
     }
+    writer.encoding = opened.encoding
     var reader = format.init(options: options)
-    if let fault = reader.read(content, into: writer), !content.isCut {
-      reject(fault.status == .truncated ? .truncated : .malformed, fault.detail)
+    if let fault = reader.read(opened.source, into: writer), !source.isCut, fault.status != .ok {
+      writer.reject(
+        fault.status == .truncated ? .truncated : .malformed, member: source.member,
+        offset: member.offset, detail: fault.detail)
     }
+    writer.encoding = nil
   }
 }

@@ -28,6 +28,21 @@ package struct XML: ArchiveFormat {
     return roots.contains { name.elementsEqual($0.utf8) } ? .certain : .byName
   }
 
+  /// The encoding that an XML declaration names at the start of `head`.
+  static func encoding(in head: [UInt8]) -> Charset? {
+    let start = head.drop(while: isSpace)
+    guard start.starts(with: "<?xml".utf8), let end = start.firstIndex(of: 0x3e) else { return nil }
+    let words = Array("encoding=".utf8)
+    guard let place = head[..<end].indices.first(where: { head[$0...].starts(with: words) }) else {
+      return nil
+    }
+    let value = head[(place + words.count)..<end].drop { $0 == 0x22 || $0 == 0x27 }
+    let label = value.prefix { $0 != 0x22 && $0 != 0x27 }
+    // Bytes that can be read up to here are no UTF-16.
+    if case .utf16? = Charset(label: label) { return nil }
+    return Charset(label: label)
+  }
+
   package mutating func read(
     _ source: any ByteSource, into writer: BatchWriter
   ) -> FormatFault? {

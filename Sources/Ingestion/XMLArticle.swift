@@ -25,10 +25,11 @@ struct XMLArticle {
     elements = XMLElements(fields)
   }
 
-  /// The article in one element, in UTF-8; without provenance.
+  /// The article in one element; without provenance.
   func read(_ bytes: [UInt8]) throws(Refusal) -> RawArticle {
+    let settled = TextEncoding.settled(bytes)
     // A document type that is never loaded: with it, entities that it would declare are no error.
-    let document = Array("<!DOCTYPE article SYSTEM \"none\">".utf8) + bytes
+    let document = Array("<!DOCTYPE article SYSTEM \"none\">".utf8) + settled.text
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_COMPACT.rawValue
@@ -52,7 +53,10 @@ struct XMLArticle {
     guard code == 0 else {
       throw Refusal(.malformed, "not well-formed XML at line \(line) of the article")
     }
-    return try state.article()
+    var article = try state.article()
+    article.encoding = settled.encoding
+    article.repairs = settled.repairs
+    return article
   }
 
   /// What is open and what is found.

@@ -51,6 +51,59 @@ import Testing
     #expect(reading.reasons == [.unknownMember])
   }
 
+  /// Compressed files in a tar, each with the ids that are read and the reasons.
+  static let compressed: [(String, [UInt8], [String?], [Rejection.Reason])] = [
+    ("a.jsonl.gz", gzip(jsonLines(3)), ["0", "1", "2"], []),
+    ("a.txt.gz", gzip("Talks went on."), ["a.txt.gz"], []),
+    ("a", gzip("{\"text\":\"a\"}\n"), ["a"], []),
+    ("a.jsonl.gz", gzip(jsonLines(2)) + gzip(jsonLines(1, from: 2)), ["0", "1", "2"], []),
+    (
+      "a.jsonl.gz", gzip(jsonLines(2)) + gzip(jsonLines(1, from: 2)).flipping(-8), ["0", "1"],
+      [.corruptMember]
+    ),
+    ("a.jsonl.gz", gzip(jsonLines(2)).flipping(-1), [], [.corruptMember]),
+    ("a.jsonl.gz", gzip(jsonLines(2)).dropLast(8), ["0", "1"], [.truncated]),
+    ("a.jsonl.gz", gzip(jsonLines(2)) + [1, 2, 3], ["0", "1"], [.malformed]),
+    ("a.jsonl.gz", gzip(""), [], []),
+    ("a.jsonl.gz", [0x1f, 0x8b, 9, 9, 9], [], [.malformed]),
+    ("a.txt.gz.gz", gzip(gzip("Talks")), [], [.unknownMember]),
+    ("a.tar.gz", gzip(first + tarEnd), [], [.unknownMember]),
+    ("a.txt.gz", gzip([UInt8](repeating: 0x61, count: 9 << 20)), [], [.tooLarge]),
+    ("a.txt.gz", gzip([UInt8](repeating: 0x61, count: 20 << 20)), [], [.tooLarge]),
+  ]
+
+  @Test("18, 32 compressed files, one level deep", arguments: compressed.indices)
+  func compressedFiles(index: Int) {
+    let (name, bytes, ids, reasons) = Self.compressed[index]
+    var options = IngestOptions()
+    options.ratioFloor = 16 << 20
+    let reading = reading(
+      tarMember(name, bytes) + Self.first + tarEnd, options: options)
+    #expect(reading.ids == ids + ["a/one.txt"])
+    #expect(reading.reasons == reasons)
+    #expect(reading.rejections.allSatisfy { $0.offset == 0 })
+    #expect(reading.outcome.status == .ok)
+    #expect(reading.articles.allSatisfy { $0.member == 0 })
+  }
+
+  @Test("17 compressed files together stay below the limit of the archive")
+  func manyBombs() {
+    var options = IngestOptions()
+    options.maxArchiveBytes = 4 << 20
+    let bomb = tarMember("a.txt.gz", gzip([UInt8](repeating: 0x61, count: 1 << 20)))
+    let reading = reading([[UInt8]](repeating: bomb, count: 9).flatMap { $0 }, options: options)
+    #expect(reading.outcome.status == .limitExceeded)
+    #expect(reading.articles.count <= 4)
+  }
+
+  @Test("a file in UTF-16 among others")
+  func wideFile() {
+    let wide: [UInt8] = [0xff, 0xfe] + "Talks went on.".utf8.flatMap { [$0, 0] }
+    let reading = reading(tarMember("a.txt", wide) + Self.first + tarEnd)
+    #expect(reading.texts == ["Talks went on.", "Putin said.\n"])
+    #expect(reading.articles.map(\.encoding) == ["utf-16", nil])
+  }
+
   @Test("29 nothing but regular files is read")
   func kinds() {
     let tar =
