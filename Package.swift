@@ -54,7 +54,7 @@ let package = Package(
       name: "CLexicon", exclude: ["data"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
 
     module("Model"),
-    module("Ingestion", ["Model", "CZlib", "CArchive"]),
+    module("Ingestion", ["Model", "CZlib", "CArchive", "CXML2"]),
     module("Normalization", ["Model"]),
     module("Extraction", ["Model", "CLexicon"]),
     module("Aggregation", ["Model"]),
@@ -79,7 +79,7 @@ let package = Package(
     tests("ModelTests", ["Model"]),
     tests("NormalizationTests", ["Normalization", "Model"]),
     tests("ExtractionTests", ["Extraction", "Normalization", "Model", "CLexicon"]),
-    tests("IngestionTests", ["Ingestion", "Model", "CZlib"]),
+    tests("IngestionTests", ["Ingestion", "Model", "CZlib"], exclude: ["Pages"]),
     tests("AggregationTests", ["Aggregation", "Model"]),
     tests(
       "StoreTests",

@@ -50,22 +50,37 @@ package protocol ArchiveFormat: SendableMetatype {
 package let archiveFormats: [any ArchiveFormat.Type] = [
   TarArchive.self,
   JSONLines.self,
+  JSONDocument.self,
+  CSV.self,
+  TSV.self,
+  WARC.self,
+  HTML.self,
+  XML.self,
+  SGML.self,
   PlainText.self,
 ]
 
 /// The format of an archive that begins with `head`; nil when no format knows it.
-func archiveFormat(of head: [UInt8], fileName: String) -> (any ArchiveFormat.Type)? {
-  let name = fileName.lowercased()
+///
+/// - Parameter isMember: for a file inside an archive: nobody chose it to be read, so its name or
+///   its content must speak for a format, and it is no archive of files itself.
+func archiveFormat(
+  of head: [UInt8], fileName: String, isMember: Bool = false
+) -> (any ArchiveFormat.Type)? {
+  var name = fileName.lowercased()
+  if !name.hasSuffix(".gz") && !name.hasSuffix(".tgz") { name += ".gz" }
   var best: (format: any ArchiveFormat.Type, match: FormatMatch, isNamed: Bool)?
   for format in archiveFormats {
     let isNamed = format.endings.contains { name.hasSuffix($0) }
     var match = format.match(head)
     if match == .byName { match = isNamed ? .likely : .never }
+    if isMember && match < .certain && !isNamed { match = .never }
     guard match > .never else { continue }
     if let best, best.match > match || (best.match == match && (best.isNamed || !isNamed)) {
       continue
     }
     best = (format, match, isNamed)
   }
+  if isMember, let format = best?.format, format == TarArchive.self { return nil }
   return best?.format
 }

@@ -86,6 +86,10 @@ package struct ArchiveReader {
         outcome.detail =
           outcome.detail.isEmpty ? fault.detail : "\(fault.detail); \(outcome.detail)"
       }
+      let encodings = writer.encodings
+      if !encodings.isEmpty {
+        outcome.detail += "\(outcome.detail.isEmpty ? "" : "; ")\(encodings)"
+      }
       if outcome.status == .crcMismatch {
         let count = writer.lastMember.index == stream.member ? writer.lastMember.seen : 0
         outcome.detail += "; \(count) articles read from it are not counted, nor what follows it"
@@ -99,8 +103,9 @@ package struct ArchiveReader {
 
   /// Finds the format and lets it split the stream.
   private func split(_ stream: GzipStream, into writer: BatchWriter) -> FormatFault? {
-    let source = HeadedSource(stream)
-    let head = source.head(512)
+    let opened = OpenedSource(stream, options: options)
+    let head = opened.head
+    writer.encoding = opened.encoding
     let format: (any ArchiveFormat.Type)?
     if let pinned = options.format {
       format = archiveFormats.first { $0.name == pinned }
@@ -121,7 +126,10 @@ package struct ArchiveReader {
       return nil
     }
     var reader = format.init(options: options)
-    return reader.read(source, into: writer)
+    let fault = reader.read(opened.source, into: writer)
+    guard fault == nil, opened.repairs > 0 else { return fault }
+    return FormatFault(
+      status: .ok, detail: "\(opened.repairs) sequences have no meaning in their encoding")
   }
 }
 

@@ -16,8 +16,31 @@ package final class BatchWriter {
   /// Member of the last article or rejection, and how many it has.
   private(set) var lastMember = (index: 0, seen: 0)
 
-  /// Where in the archive a member of a container lies: its path, and its offset.
-  var container: (path: String, offset: Int)?
+  /// A file inside an archive, whose articles are being read.
+  struct Container {
+    /// For messages.
+    var path: String
+    /// Offset of its header in the archive.
+    var offset: Int
+    /// What its first article is called when that has no id of its own; those behind it get `#` and
+    /// their number among those accepted.
+    var id: String?
+    fileprivate(set) var accepted = 0
+
+    init(path: String, offset: Int, id: String?) {
+      self.path = path
+      self.offset = offset
+      self.id = id
+    }
+  }
+
+  /// The encoding that the source of the articles is decoded from; nil when it is not.
+  var encoding: String?
+  /// Articles by the encoding that they were decoded from, UTF-8 aside.
+  private(set) var decoded: [String: Int] = [:]
+
+  /// The file that articles come from now; nil when the archive itself holds them.
+  var container: Container?
 
   private let archive: String
   private let verifiedMembers: () -> Int
@@ -36,12 +59,43 @@ package final class BatchWriter {
 
   /// Takes an article whose last byte lies in gzip member `member`, and says where it came from.
   package func accept(_ article: consuming RawArticle, member: Int) {
+    decode(&article)
     article.archive = archive
     article.ordinal = ordinal
     article.member = member
+    if let place = container {
+      if article.id == nil, let id = place.id {
+        article.id = place.accepted == 0 ? id : "\(id)#\(place.accepted)"
+      }
+      container?.accepted += 1
+    }
     bytes += article.text.count + (article.title?.count ?? 0)
     batch.articles.append(article)
     advance(member)
+  }
+
+  /// Decodes text that nothing has said the encoding of.
+  private func decode(_ article: inout RawArticle) {
+    if article.encoding == nil {
+      article.encoding = encoding
+      if encoding == nil && TextEncoding.isWindows1252(article.text) {
+        let text = Charset.windows1252.decode(article.text)
+        article.text = text.text
+        article.repairs += text.repairs
+        article.encoding = Charset.windows1252.name
+      }
+    }
+    if let title = article.title, TextEncoding.isWindows1252(title) {
+      article.title = Charset.windows1252.decode(title).text
+    }
+    if let name = article.encoding { decoded[name, default: 0] += 1 }
+  }
+
+  /// What was decoded, for a person; empty when everything was UTF-8.
+  var encodings: String {
+    decoded.sorted { $0.key < $1.key }
+      .map { "decoded from \($0.key): \($0.value) article\($0.value == 1 ? "" : "s")" }
+      .joined(separator: "; ")
   }
 
   /// Takes note of an article that cannot be read, and of why.

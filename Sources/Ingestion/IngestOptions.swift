@@ -2,10 +2,16 @@
 
 /// Settings of the archive reader.
 package struct IngestOptions: Sendable {
-  /// The keys of an article's parts in JSON.
+  /// The names of an article's parts: keys of JSON, columns of tables, elements of XML.
   package var fields = FieldNames()
   /// The line, without its end, that separates the articles of a text archive; nil: one article.
   package var separator: [UInt8]?
+  /// The encoding of archives that do not say it themselves; nil: UTF-8, or told from the bytes.
+  package var encoding: String?
+  /// In XML the elements that are one article each.
+  package var articleElements = [
+    "nitf", "newsItem", "article", "item", "entry", "document", "doc", "story", "post",
+  ]
   /// Name of the format that all archives have; nil: told from content, the file name breaks ties.
   package var format: String?
   /// The longest article, in bytes as it lies in the archive.
@@ -24,9 +30,12 @@ package struct IngestOptions: Sendable {
   package var chunkBytes = 256 << 10
 
   package init() {}
+
+  /// Whether an encoding is known by this name.
+  package static func isEncoding(_ name: String) -> Bool { Charset(label: name.utf8) != nil }
 }
 
-/// For each part of an article, the JSON keys that may hold it, tried in order.
+/// For each part of an article, the keys, columns or elements that may hold it, tried in order.
 package struct FieldNames: Hashable, Sendable {
   package var id = ["id"]
   package var title = ["title", "headline"]

@@ -32,15 +32,15 @@ struct JSONArticle {
     var key: Int
   }
 
-  private let keys: JSONKeys
+  private let keys: FieldKeys
   private let textNames: String
   private let maxDepth: Int
-  private var found = [Found?](repeating: nil, count: JSONKeys.Part.allCases.count)
+  private var found = [Found?](repeating: nil, count: FieldKeys.Part.allCases.count)
 
   init(fields: FieldNames, maxDepth: Int) {
     self.maxDepth = maxDepth
     textNames = printable(fields.text.joined(separator: ", ").utf8)
-    keys = JSONKeys(fields)
+    keys = FieldKeys(fields)
   }
 
   /// The article in `bytes`, which hold one JSON object and white space; without provenance.
@@ -52,7 +52,7 @@ struct JSONArticle {
       throw Refusal(error)
     }
     guard kind == .object else { throw Refusal(.wrongType, "\(kind.phrase), not an object") }
-    guard let text = found[JSONKeys.Part.text.rawValue] else {
+    guard let text = found[FieldKeys.Part.text.rawValue] else {
       throw Refusal(.missingText, "the object has none of the keys \(textNames)")
     }
     guard text.value.kind == .string else { throw wrongType(text) }
@@ -120,7 +120,7 @@ struct JSONArticle {
 
   /// A part as a string; nil when it is absent or empty.
   private func string(
-    _ bytes: UnsafeRawBufferPointer, _ part: JSONKeys.Part
+    _ bytes: UnsafeRawBufferPointer, _ part: FieldKeys.Part
   ) throws(Refusal) -> String? {
     guard let value = try content(of: part) else { return nil }
     let raw = UnsafeRawBufferPointer(rebasing: bytes[value.range])
@@ -129,7 +129,7 @@ struct JSONArticle {
   }
 
   /// A part that is a string or a number; nil when it is absent or empty.
-  private func content(of part: JSONKeys.Part) throws(Refusal) -> JSONValue? {
+  private func content(of part: FieldKeys.Part) throws(Refusal) -> JSONValue? {
     guard let found = found[part.rawValue] else { return nil }
     guard found.value.kind == .string || found.value.kind == .number else {
       throw wrongType(found)

@@ -10,7 +10,7 @@ import Model
 package struct JSONLines: ArchiveFormat {
   package static let name = "json-lines"
   package static let summary = "one JSON object on each line; keys mapped by the pipeline file"
-  package static let endings = [".jsonl.gz", ".ndjson.gz", ".json.gz"]
+  package static let endings = [".jsonl.gz", ".ndjson.gz"]
 
   private let options: IngestOptions
   private var parser: JSONArticle
@@ -21,13 +21,11 @@ package struct JSONLines: ArchiveFormat {
   }
 
   package static func match(_ head: [UInt8]) -> FormatMatch {
-    var rest = head.starts(with: byteOrderMark) ? head.dropFirst(3) : head[...]
-    rest = rest.drop { $0 == 0x20 || (0x09...0x0d).contains($0) }
-    if rest.first == UInt8(ascii: "{") {
-      rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }
-      if rest.first == UInt8(ascii: "\"") || rest.first == UInt8(ascii: "}") { return .certain }
+    switch JSONShape(head) {
+    case .line: .certain
+    case .object: .never
+    case .array, nil: FileKind.isBinary(head) ? .never : .byName
     }
-    return FileKind.isBinary(head) ? .never : .byName
   }
 
   package mutating func read(

@@ -14,11 +14,6 @@ package struct PlainText: ArchiveFormat {
   /// A longer first line is a paragraph.
   static let maxTitleBytes = 200
 
-  /// The id of the first article of a file in an archive; those behind a separator get `#` and
-  /// their number there.
-  var id: String?
-  private var accepted = 0
-
   private let options: IngestOptions
 
   package init(options: IngestOptions) {
@@ -81,10 +76,7 @@ package struct PlainText: ArchiveFormat {
         .truncated, member: part.member, offset: part.offset, line: part.line,
         detail: "the archive breaks off in this text")
     } else {
-      var article = Self.article(part.bytes)
-      if let id { article.id = accepted == 0 ? id : "\(id)#\(accepted)" }
-      accepted += 1
-      writer.accept(article, member: part.member)
+      writer.accept(Self.article(part.bytes), member: part.member)
     }
   }
 
@@ -120,6 +112,3 @@ package struct PlainText: ArchiveFormat {
     return index + (isPair ? 2 : 1)
   }
 }
-
-/// White space of ASCII.
-private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }

@@ -1,25 +1,24 @@
-// Tar archives of articles: text and JSON files, one or many articles in each.
+// Tar archives of articles: files in any of the formats, one or many articles in each.
 
 import Model
 
-/// Articles as the regular members of a tar archive.
+/// Articles as the regular members of a tar archive, each file read in the format that its content
+/// or its name speaks for. Files may be gzip-compressed themselves, once.
 ///
-/// `.txt` members are read like text archives, `.json` members hold one object, `.jsonl` members
-/// one on each line. An article without an id of its own takes the member's path as id. Folders
-/// are passed over; links, devices, pipes and sparse files are refused as `not_regular`, other
-/// files as `unknown_member`. Nothing is unpacked. Damage ends the reading: the members before it
-/// stand.
+/// An article without an id of its own takes the member's path as id. Folders are passed over;
+/// links, devices, pipes and sparse files are refused as `not_regular`, other files as
+/// `unknown_member`. Nothing is unpacked. Damage ends the reading: the members before it stand.
 package struct TarArchive: ArchiveFormat {
   package static let name = "tar"
-  package static let summary = "regular .txt, .json and .jsonl members of a tar archive"
+  package static let summary = "regular files in a tar archive, each in any of these formats"
   package static let endings = [".tar.gz", ".tgz"]
 
   private let options: IngestOptions
-  private var parser: JSONArticle
+  /// Bytes that compressed files in the archive inflated to.
+  private var nestedBytes = 0
 
   package init(options: IngestOptions) {
     self.options = options
-    parser = JSONArticle(fields: options.fields, maxDepth: options.maxDepth)
   }
 
   package static func match(_ head: [UInt8]) -> FormatMatch {
@@ -42,8 +41,16 @@ package struct TarArchive: ArchiveFormat {
     do {
       while !writer.isStopped, let member = try tar.next() {
         isFirst = false
-        writer.container = (printable(member.path), member.offset)
+        // A path that is not UTF-8 is no id: two of them could become one.
+        let id = String(validating: member.path, as: UTF8.self)
+        writer.container = BatchWriter.Container(
+          path: printable(member.path), offset: member.offset, id: id?.isEmpty == true ? nil : id)
         read(member, of: tar, into: writer)
+        if nestedBytes >= options.maxArchiveBytes {
+          return FormatFault(
+            status: .limitExceeded,
+            detail: "its compressed files inflate to more than \(options.maxArchiveBytes) bytes")
+        }
       }
     } catch {
       // What never began as a tar archive is not cut.
@@ -66,36 +73,57 @@ package struct TarArchive: ArchiveFormat {
     case .other(let kind): return reject(.notRegular, "\(kind), not a regular file")
     case .regular: break
     }
-    let path = String(decoding: member.path, as: UTF8.self)
-    let id = path.utf8.elementsEqual(member.path) && !path.isEmpty ? path : nil
-    let name = path.lowercased()
-    if name.hasSuffix(".jsonl") {
-      var lines = JSONLines(options: options)
-      _ = lines.read(tar.content(of: member), into: writer)
-    } else if name.hasSuffix(".txt") {
-      var text = PlainText(options: options)
-      text.id = id
-      _ = text.read(tar.content(of: member), into: writer)
-    } else if name.hasSuffix(".json") {
-      guard member.size <= options.maxArticleBytes else {
-        return reject(.tooLarge, "\(member.size) bytes, of at most \(options.maxArticleBytes)")
-      }
-      let content = tar.content(of: member)
-      var bytes: [UInt8] = []
-      while let piece = content.next() { bytes.append(contentsOf: piece) }
-      if content.isCut { return reject(.truncated, "the archive breaks off in this file") }
-      if bytes.starts(with: byteOrderMark) { bytes.removeFirst(3) }
-      do throws(Refusal) {
-        var article = try bytes.withUnsafeBytes { bytes in
-          Result { () throws(Refusal) in try parser.read(bytes) }
-        }.get()
-        if article.id == nil { article.id = id }
-        writer.accept(article, member: tar.gzipMember)
-      } catch {
-        reject(error.reason, error.detail)
-      }
-    } else {
-      reject(.unknownMember, "neither .txt nor .json nor .jsonl")
+    let content = HeadedSource(tar.content(of: member))
+    let head = content.head(512)
+    if head.isEmpty {
+      if content.isCut { reject(.truncated, "the archive breaks off in this file") }
+      return
     }
+    guard head.starts(with: [0x1f, 0x8b]) else { return split(content, member, into: writer) }
+    var bytes: [UInt8] = []
+    while let piece = content.next() {
+      guard bytes.count + piece.count <= NestedGzip.maxBytes else {
+        return reject(
+          .tooLarge,
+          "\(member.size) bytes of gzip data in a file, of at most \(NestedGzip.maxBytes)")
+      }
+      bytes.append(contentsOf: piece)
+    }
+    if content.isCut { return reject(.truncated, "the archive breaks off in this file") }
+    let gzip = NestedGzip(bytes, options: options)
+    let finding = gzip.verify(limit: options.maxArchiveBytes - nestedBytes)
+    nestedBytes += finding.inflated
+    if finding.status != .limitExceeded {
+      split(gzip.source(finding, member: tar.gzipMember), member, into: writer)
+    }
+    switch finding.status {
+    case .ok: break
+    case .truncated: reject(.truncated, finding.detail)
+    case .crcMismatch: reject(.corruptMember, finding.detail)
+    case .limitExceeded: reject(.tooLarge, finding.detail)
+    default: reject(.malformed, finding.detail)
+    }
+  }
+
+  /// Reads a file in the format that its content or its name speaks for.
+  private func split(
+    _ source: any ByteSource, _ member: TarReader.Member, into writer: BatchWriter
+  ) {
+    let opened = OpenedSource(source, options: options)
+    guard !opened.head.isEmpty else { return }
+    let path = String(decoding: member.path, as: UTF8.self)
+    guard let format = archiveFormat(of: opened.head, fileName: path, isMember: true) else {
+      return writer.reject(
+        .unknownMember, member: source.member, offset: member.offset,
+        detail: "\(FileKind.name(of: opened.head)) that no archive format claims")
+    }
+    writer.encoding = opened.encoding
+    var reader = format.init(options: options)
+    if let fault = reader.read(opened.source, into: writer), !source.isCut, fault.status != .ok {
+      writer.reject(
+        fault.status == .truncated ? .truncated : .malformed, member: source.member,
+        offset: member.offset, detail: fault.detail)
+    }
+    writer.encoding = nil
   }
 }

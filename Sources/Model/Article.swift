@@ -21,7 +21,7 @@ package struct Article: Sendable {
   /// Ranges into ``tokens``; together they cover all of them.
   package var sentences: [Range<Int32>]
   package var dateline: DatelineSpan?
-  /// Ill-formed sequences that became U+FFFD.
+  /// Ill-formed sequences that became U+FFFD, and characters that had been decoded wrongly.
   package var repairs: Int
   /// Most letters are capitals: headlines, old wires.
   package var isAllCapitals: Bool

@@ -16,6 +16,10 @@ package struct RawArticle: Sendable {
   package var published: String?
   package var source: String?
   package var url: String?
+  /// The encoding that ingestion decoded the text from; nil: the bytes are as they came.
+  package var encoding: String?
+  /// Sequences that had no meaning in that encoding.
+  package var repairs = 0
 
   package init(
     archive: String, ordinal: Int, member: Int = 0, id: String? = nil, title: [UInt8]? = nil,

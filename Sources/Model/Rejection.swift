@@ -8,6 +8,12 @@ package struct Rejection: Error, Hashable, Sendable {
     case wrongType = "wrong_type", tooDeep = "too_deep", emptyText = "empty_text"
     case corruptMember = "corrupt_member", notRegular = "not_regular"
     case unknownMember = "unknown_member", undecodable
+    case digestMismatch = "digest_mismatch"
+    case notArticle = "not_article", otherLanguage = "other_language"
+
+    /// Whether something is broken: a page without an article, or with one in another language, is
+    /// as its publisher meant it, and no reason to look after the archive.
+    package var isFault: Bool { self != .notArticle && self != .otherLanguage }
   }
 
   package var archive: String

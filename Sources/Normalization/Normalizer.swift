@@ -34,10 +34,14 @@ package struct Normalizer: Sendable {
       (article.original, article.repairs) = UTF8Repair.decode(source)
       isASCII = UTF8Repair.isASCII(article.original)
     }
-    (article.text, article.offsets) = TextNormalizer.normalize(article.original, isASCII: isASCII)
+    article.repairs += article.raw.repairs
+    let form = TextNormalizer.normalize(article.original, isASCII: isASCII)
+    article.text = form.text
+    article.offsets = form.offsets
+    article.repairs += form.repairs
     article.length = article.text.count - Article.padding
     if let title = article.raw.title {
-      article.title = String(decoding: title, as: UTF8.self)
+      article.title = Mojibake.repaired(String(decoding: title, as: UTF8.self))
     }
 
     var found = Tokenizer.tokens(

@@ -3,19 +3,23 @@
 import Model
 
 /// Rewrites what hides a word: soft hyphens, zero-width marks, odd spaces, ligatures, curly
-/// apostrophes. Quotation marks and dashes stay: the tokenizer knows them all.
+/// apostrophes, and characters that were decoded wrongly (``Mojibake``). Quotation marks and dashes stay: the tokenizer knows them all.
 enum TextNormalizer {
   /// The normalized bytes followed by ``Article/padding`` zeros, and the way back.
   ///
   /// `original` must be valid UTF-8. Linear in its length; no form is longer than what it replaces.
-  static func normalize(_ original: [UInt8], isASCII: Bool) -> (text: [UInt8], offsets: OffsetMap) {
+  /// `repairs` are the characters that had been decoded wrongly.
+  static func normalize(
+    _ original: [UInt8], isASCII: Bool
+  ) -> (text: [UInt8], offsets: OffsetMap, repairs: Int) {
     var offsets = OffsetMap()
+    var repairs = 0
     let text = original.withUnsafeBytes { source in
       [UInt8](unsafeUninitializedCapacity: source.count + Article.padding) { buffer, count in
         guard let out = buffer.baseAddress else { return }
         var written = source.count
         if !isASCII {
-          written = rewrite(source, out, &offsets)
+          written = rewrite(source, out, &offsets, &repairs)
         } else if let base = source.baseAddress {
           UnsafeMutableRawPointer(out).copyMemory(from: base, byteCount: source.count)
         }
@@ -23,15 +27,17 @@ enum TextNormalizer {
         count = written + Article.padding
       }
     }
-    return (text, offsets)
+    return (text, offsets, repairs)
   }
 
   /// Writes the normalized form of `source`; its length.
   private static func rewrite(
-    _ source: UnsafeRawBufferPointer, _ out: UnsafeMutablePointer<UInt8>, _ offsets: inout OffsetMap
+    _ source: UnsafeRawBufferPointer, _ out: UnsafeMutablePointer<UInt8>,
+    _ offsets: inout OffsetMap, _ repairs: inout Int
   ) -> Int {
     guard let base = source.baseAddress else { return 0 }
     let p = base.assumingMemoryBound(to: UInt8.self)
+    let isMojibake = Mojibake.isCertain(in: source)
     var index = 0
     var scalar = 0
     var written = 0
@@ -42,22 +48,42 @@ enum TextNormalizer {
       scalar += end - index
       index = end
       guard index < source.count else { return written }
-      let length = p[index] < 0xe0 ? 2 : p[index] < 0xf0 ? 3 : 4
-      var form = form(p, at: index, length: length)
-      if form == keep {
-        (out + written).update(from: p + index, count: length)
-        written += length
-      } else {
-        while form & 0xff != 0 {
-          out[written] = UInt8(truncatingIfNeeded: form)
-          written += 1
-          form >>= 8
+      if isMojibake, p[index] == 0xc3, let found = Mojibake.repair(source, at: index) {
+        withUnsafeBytes(of: found.utf8) { bytes in
+          guard let first = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+          written += write(first, length: found.count, to: out + written)
         }
+        repairs += 1
+        index += found.length
+        scalar += found.scalars
+        offsets.add(byte: Int32(written), scalar: Int32(scalar))
+        continue
       }
+      let length = p[index] < 0xe0 ? 2 : p[index] < 0xf0 ? 3 : 4
+      written += write(p + index, length: length, to: out + written)
       index += length
       scalar += 1
       offsets.add(byte: Int32(written), scalar: Int32(scalar))
     }
+  }
+
+  /// Writes the form of the scalar at `p`; the form's length.
+  @inline(__always)
+  private static func write(
+    _ p: UnsafePointer<UInt8>, length: Int, to out: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var form = length == 1 ? keep : form(p, at: 0, length: length)
+    if form == keep {
+      out.update(from: p, count: length)
+      return length
+    }
+    var written = 0
+    while form & 0xff != 0 {
+      out[written] = UInt8(truncatingIfNeeded: form)
+      written += 1
+      form >>= 8
+    }
+    return written
   }
 
   /// The form of a scalar that stands for itself.

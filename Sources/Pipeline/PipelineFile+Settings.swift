@@ -15,6 +15,8 @@ extension PipelineFile {
     var options = IngestOptions()
     options.format = format
     options.separator = separator.map { Array($0.utf8) }
+    options.encoding = encoding
+    if !article.isEmpty { options.articleElements = article }
     if let bytes = limits.articleBytes { options.maxArticleBytes = bytes }
     if let bytes = limits.archiveBytes { options.maxArchiveBytes = bytes }
     if let ratio = limits.ratio { options.maxRatio = ratio }
@@ -63,6 +65,7 @@ extension PipelineFile {
     add(["\(resultsVersion)", "\(Lexicon.builtIn.digest)"])
     for name in PipelineFile.fieldNames { add(fields[name] ?? ["\u{2}"]) }
     add([separator ?? "\u{2}", format ?? "\u{2}"])
+    add(article + [encoding ?? "\u{2}"])
     add(extract?.sorted() ?? ["\u{2}"])
     add([limits.articleBytes, limits.archiveBytes, limits.ratio].map { $0.map(String.init) ?? "" })
     for path in knowledgePaths { add([checksum(try readSmallFile(path, as: "table"))]) }

@@ -1,5 +1,7 @@
 // The pipeline file: what to read, what to look for, where the results go. Data only.
 
+import Ingestion
+
 /// A validated pipeline file; paths in it are relative to its folder.
 package struct PipelineFile: Hashable, Sendable {
   /// The path as the user gave it.
@@ -10,6 +12,10 @@ package struct PipelineFile: Hashable, Sendable {
   package var fields: [String: [String]] = [:]
   /// The line that separates the articles of a text archive.
   package var separator: String?
+  /// The encoding of archives that do not say it themselves.
+  package var encoding: String?
+  /// In XML archives, the elements that are one article each; empty: the usual ones.
+  package var article: [String] = []
   /// The one archive format to use; nil tells it from the content.
   package var format: String?
   /// Names of the extractors to run; nil runs all.
@@ -75,6 +81,15 @@ extension PipelineFile {
           file.fields[field] = try names.strings(orOne: true)
         }
       case "separator": file.separator = try value.string()
+      case "encoding":
+        let name = try value.string()
+        guard IngestOptions.isEncoding(name) else {
+          throw value.failure(
+            "unknown encoding \"\(name)\"; usual ones are windows-1252, windows-1250, iso-8859-2, "
+              + "koi8-r, utf-16")
+        }
+        file.encoding = name
+      case "article": file.article = try value.strings(orOne: true)
       case "format": file.format = try value.name(of: known.formats, "archive format")
       case "extract": file.extract = try value.names(of: known.extractors, "extractor")
       case "knowledge": file.knowledge = try value.strings(orOne: true)
@@ -100,7 +115,9 @@ extension PipelineFile {
 
   /// The keys of a pipeline file, in the order in which one is usually written.
   package static let keys = [
-    "archives", "fields", "separator", "format", "extract", "knowledge", "output", "report",
+    "archives", "fields", "separator", "encoding", "article", "format", "extract", "knowledge",
+    "output",
+    "report",
     "records", "limits",
   ]
 }

@@ -46,7 +46,7 @@ package struct Problems: Sendable {
         "\(summary.archive): \(outcome.status.rawValue) at byte \(outcome.offset): "
           + "\(outcome.detail); \(summary.consequence)")
     }
-    guard !summary.rejected.isEmpty else { return }
+    guard summary.faults > 0 else { return }
     let reasons = summary.rejected.sorted { $0.key.rawValue < $1.key.rawValue }
       .map { "\($0.key.rawValue) \(grouped($0.value))" }
     let total = summary.rejected.values.reduce(0, +)
@@ -67,6 +67,7 @@ package struct ArchiveSummary: Sendable {
   package var outcome: ArchiveOutcome
   package var accepted = 0
   package var rejected: [Rejection.Reason: Int] = [:]
+  /// Of those for a fault.
   package var firstRejection: Rejection?
   /// Set when what the store holds of an earlier reading stays as it is.
   package var keepsEarlier = false
@@ -78,13 +79,18 @@ package struct ArchiveSummary: Sendable {
     self.outcome = outcome
   }
 
-  /// All was accepted.
-  package var isClean: Bool { outcome.status == .ok && rejected.isEmpty }
+  /// Rejections because something is broken, rather than because it is no article in English.
+  package var faults: Int { rejected.reduce(0) { $0 + ($1.key.isFault ? $1.value : 0) } }
+
+  /// Nothing is broken.
+  package var isClean: Bool { outcome.status == .ok && faults == 0 }
 
   package mutating func count(_ rejections: some Sequence<Rejection>) {
     for rejection in rejections {
       rejected[rejection.reason, default: 0] += 1
-      if firstRejection.map({ rejection.ordinal < $0.ordinal }) ?? true {
+      if rejection.reason.isFault,
+        firstRejection.map({ rejection.ordinal < $0.ordinal }) ?? true
+      {
         firstRejection = rejection
       }
     }

@@ -150,12 +150,16 @@ struct Summaries: Sendable {
   /// Archives with a status other than `ok`.
   private(set) var damaged = 0
 
-  var isClean: Bool { damaged == 0 && rejected == 0 }
+  /// Of those rejected, because something is broken.
+  private var faults = 0
+
+  var isClean: Bool { damaged == 0 && faults == 0 }
 
   mutating func add(_ summary: ArchiveSummary) {
     archives += 1
     accepted += summary.accepted
     rejected += summary.rejected.values.reduce(0, +)
+    faults += summary.faults
     if summary.outcome.status != .ok { damaged += 1 }
   }
 }

@@ -175,7 +175,10 @@ import Testing
   @Test func listNamesEveryComponent() throws {
     let session = try Session()
     let text = try session.run("list").output
-    for name in ["json-lines", "tar", "text", "actors", "venues", "actor_day", "csv", "html"] {
+    for name in [
+      "json-lines", "json", "csv", "tsv", "sgml", "warc", "html", "tar", "text", "actors", "venues",
+      "actor_day",
+    ] {
       #expect(text.contains("  \(name) "), "\(name)")
     }
   }

@@ -77,12 +77,4 @@ import Testing
     #expect(reading.rejections[0].offset == 7)
     #expect(read(Array(bytes.dropLast(3)), name: "a.txt.gz", options: options).texts.count == 2)
   }
-
-  @Test("26 UTF-16 is left whole for normalization")
-  func wide() {
-    let bytes: [UInt8] = [0xff, 0xfe] + "Talks\n\nText".utf16.flatMap { [UInt8($0), 0] }
-    let reading = read(gzip(bytes), name: "a.txt.gz")
-    #expect(reading.articles.map(\.text) == [bytes])
-    #expect(reading.articles[0].title == nil)
-  }
 }

@@ -15,6 +15,8 @@ import Testing
       gzip(jsonLines(70)) + gzip("\n{\"text\": 1}\r\n{bad\n") + gzip(jsonLines(3, from: 70))
     ),
     ("b.jsonl.gz", Array(gzip(jsonLines(9)).dropLast(100))),
+    ("b.json.gz", gzip("[{\"text\": \"a\"},\n 1, {\"id\"") + gzip(": \"é\", \"text\": \"b\"}")),
+    ("b.csv.gz", gzip("id,text\r\n1,\"a\r\n\"\"") + gzip("b\"\r\n2\r\n3,c")),
     ("c.txt.gz", gzip("Title\n\nOne\n--\nTwo\n") + gzip("-- \r\nThree")),
     (
       "d.tar.gz",

@@ -144,7 +144,14 @@ func tarMember(
   _ name: String, _ content: String, type: Character = "0", link: String = "",
   size: String? = nil
 ) -> [UInt8] {
-  let bytes = Array(content.utf8)
+  tarMember(name, Array(content.utf8), type: type, link: link, size: size)
+}
+
+/// One member of a tar archive, by hand.
+func tarMember(
+  _ name: String, _ bytes: [UInt8], type: Character = "0", link: String = "",
+  size: String? = nil
+) -> [UInt8] {
   var header = [UInt8](repeating: 0, count: 512)
   func put(_ text: String, at offset: Int) {
     header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8)

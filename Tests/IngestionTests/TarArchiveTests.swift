@@ -19,13 +19,89 @@ import Testing
     let reading = reading(Self.first + Self.second + lines + own + tarEnd)
     #expect(reading.outcome.status == .ok)
     #expect(reading.outcome.detail.isEmpty)
-    #expect(reading.ids == ["a/one.txt", "a/two.json", "0", "1", nil, "own"])
+    #expect(reading.ids == ["a/one.txt", "a/two.json", "0", "1", "c.JSONL#2", "own"])
     #expect(reading.texts.prefix(2) == ["Putin said.\n", "Erdogan said."])
     #expect(reading.articles[0].title == Array("Talks".utf8))
     #expect(reading.reasons == [.malformed])
     #expect(reading.rejections[0].line == 3)
     #expect(reading.rejections[0].offset == 2048)
     #expect(reading.rejections[0].detail.hasPrefix("c.JSONL: "))
+  }
+
+  @Test("files of every format; what no format claims is refused")
+  func formats() {
+    let tar =
+      tarMember("a.json", #"[{"text":"one"},{"text":"two"}]"#)
+      + tarMember("b.csv", "title,text\nA,three\n") + tarMember("c.tab", "text\tx\nfour\t\n")
+      + tarMember("data", "{\"text\":\"five\"}\n") + tarMember("README", "No article.")
+      + tarMember("d.csv", "x,y\n1,2\n") + tarMember("e.tar", "") + tarEnd
+    let reading = reading(tar)
+    #expect(reading.texts == ["one", "two", "three", "four", "five"])
+    #expect(reading.ids == ["a.json", "a.json#1", "b.csv", "c.tab", "data"])
+    #expect(reading.reasons == [.unknownMember, .malformed])
+    #expect(reading.rejections[1].detail.hasPrefix("d.csv: "))
+    #expect(reading.outcome.status == .ok)
+  }
+
+  @Test("18 an archive in an archive is not opened")
+  func nested() {
+    let inner = String(decoding: Self.first + tarEnd, as: UTF8.self)
+    let reading = reading(tarMember("in.tar", inner) + Self.first + tarEnd)
+    #expect(reading.ids == ["a/one.txt"])
+    #expect(reading.reasons == [.unknownMember])
+  }
+
+  /// Compressed files in a tar, each with the ids that are read and the reasons.
+  static let compressed: [(String, [UInt8], [String?], [Rejection.Reason])] = [
+    ("a.jsonl.gz", gzip(jsonLines(3)), ["0", "1", "2"], []),
+    ("a.txt.gz", gzip("Talks went on."), ["a.txt.gz"], []),
+    ("a", gzip("{\"text\":\"a\"}\n"), ["a"], []),
+    ("a.jsonl.gz", gzip(jsonLines(2)) + gzip(jsonLines(1, from: 2)), ["0", "1", "2"], []),
+    (
+      "a.jsonl.gz", gzip(jsonLines(2)) + gzip(jsonLines(1, from: 2)).flipping(-8), ["0", "1"],
+      [.corruptMember]
+    ),
+    ("a.jsonl.gz", gzip(jsonLines(2)).flipping(-1), [], [.corruptMember]),
+    ("a.jsonl.gz", gzip(jsonLines(2)).dropLast(8), ["0", "1"], [.truncated]),
+    ("a.jsonl.gz", gzip(jsonLines(2)) + [1, 2, 3], ["0", "1"], [.malformed]),
+    ("a.jsonl.gz", gzip(""), [], []),
+    ("a.jsonl.gz", [0x1f, 0x8b, 9, 9, 9], [], [.malformed]),
+    ("a.txt.gz.gz", gzip(gzip("Talks")), [], [.unknownMember]),
+    ("a.tar.gz", gzip(first + tarEnd), [], [.unknownMember]),
+    ("a.txt.gz", gzip([UInt8](repeating: 0x61, count: 9 << 20)), [], [.tooLarge]),
+    ("a.txt.gz", gzip([UInt8](repeating: 0x61, count: 20 << 20)), [], [.tooLarge]),
+  ]
+
+  @Test("18, 32 compressed files, one level deep", arguments: compressed.indices)
+  func compressedFiles(index: Int) {
+    let (name, bytes, ids, reasons) = Self.compressed[index]
+    var options = IngestOptions()
+    options.ratioFloor = 16 << 20
+    let reading = reading(
+      tarMember(name, bytes) + Self.first + tarEnd, options: options)
+    #expect(reading.ids == ids + ["a/one.txt"])
+    #expect(reading.reasons == reasons)
+    #expect(reading.rejections.allSatisfy { $0.offset == 0 })
+    #expect(reading.outcome.status == .ok)
+    #expect(reading.articles.allSatisfy { $0.member == 0 })
+  }
+
+  @Test("17 compressed files together stay below the limit of the archive")
+  func manyBombs() {
+    var options = IngestOptions()
+    options.maxArchiveBytes = 4 << 20
+    let bomb = tarMember("a.txt.gz", gzip([UInt8](repeating: 0x61, count: 1 << 20)))
+    let reading = reading([[UInt8]](repeating: bomb, count: 9).flatMap { $0 }, options: options)
+    #expect(reading.outcome.status == .limitExceeded)
+    #expect(reading.articles.count <= 4)
+  }
+
+  @Test("a file in UTF-16 among others")
+  func wideFile() {
+    let wide: [UInt8] = [0xff, 0xfe] + "Talks went on.".utf8.flatMap { [$0, 0] }
+    let reading = reading(tarMember("a.txt", wide) + Self.first + tarEnd)
+    #expect(reading.texts == ["Talks went on.", "Putin said.\n"])
+    #expect(reading.articles.map(\.encoding) == ["utf-16", nil])
   }
 
   @Test("29 nothing but regular files is read")
@@ -79,7 +155,8 @@ import Testing
 
   @Test("30 gzip data that breaks off inside a tar archive")
   func truncatedGzip() {
-    let bytes = gzip(Self.first + tarMember("two.txt", jsonLines(100)) + tarEnd)
+    let bytes = gzip(
+      Self.first + tarMember("two.txt", jsonLines(100).replacing("{", with: "(")) + tarEnd)
     let reading = read(Array(bytes.prefix(bytes.count / 2)), name: "a.tgz")
     #expect(reading.outcome.status == .truncated)
     #expect(reading.outcome.offset == bytes.count / 2)

@@ -19,6 +19,8 @@ import Testing
       archives: [a/*.gz, b.gz]
       fields: { id: no, title: [title, headline], date: published }
       separator: "-----"
+      encoding: windows-1250
+      article: [story, item]
       format: text
       extract: [venues]
       knowledge: [people.tsv, /tables/places.tsv]
@@ -31,6 +33,8 @@ import Testing
     #expect(
       file.fields == ["id": ["no"], "title": ["title", "headline"], "date": ["published"]])
     #expect(file.separator == "-----")
+    #expect(file.encoding == "windows-1250")
+    #expect(file.article == ["story", "item"])
     #expect(file.format == "text")
     #expect(file.extract == ["venues"])
     #expect(file.report == ["html", "csv"])
@@ -43,6 +47,8 @@ import Testing
     #expect(options.fields.id == ["no"])
     #expect(options.fields.text == ["text", "body", "content"])
     #expect(options.maxArticleBytes == 100)
+    #expect(options.encoding == "windows-1250")
+    #expect(options.articleElements == ["story", "item"])
     #expect(options.separator == Array("-----".utf8))
   }
 
@@ -72,6 +78,7 @@ import Testing
     ("archives: [x]\noutput: o\nextract:\n- actors\n- dogs\n", "p.yml:5: \"extract\": unknown ext"),
     ("archives: [x]\noutput: o\nextract: [venues, venues]\n", "\"venues\" is listed twice"),
     ("archives: [x]\nformat: zip\noutput: o\n", "p.yml:2: \"format\": unknown archive format"),
+    ("archives: [x]\nencoding: utf-9\noutput: o\n", "p.yml:2: \"encoding\": unknown encoding"),
     ("archives: {a: b}\noutput: o\n", "p.yml:1: \"archives\": expected a list, found a mapping"),
     ("archives: [[x]]\noutput: o\n", "\"archives\": expected a string, found a list"),
     ("archives: [x]\noutput: [o]\n", "p.yml:2: \"output\": expected a string, found a list"),
@@ -118,7 +125,8 @@ import Testing
 
   /// Every setting that decides what is found in an archive changes the version of the results.
   @Test(arguments: [
-    "separator: x", "format: text", "extract: [actors]", "fields: { id: key }",
+    "separator: x", "article: x", "encoding: latin1", "format: text", "extract: [actors]",
+    "fields: { id: key }",
     "limits: { ratio: 7 }", "limits: { articleBytes: 7 }", "fields: { title: [] }",
   ])
   func versionFollowsSettings(_ setting: String) throws {

@@ -332,4 +332,18 @@ import Testing
     }
     #expect(failure.status == .inputOutput)
   }
+
+  @Test("a page without an article is rejected and counted, and nothing to worry about")
+  func notArticles() throws {
+    let workspace = try Workspace()
+    try workspace.write(gzip("<html><body><a href='/'>Home</a></body></html>"), to: "in/a.html.gz")
+    try workspace.write(gzip("<html lang='fr'><body>Bonjour</body></html>"), to: "in/b.html.gz")
+    let file = try workspace.pipeline()
+    #expect(try workspace.run(file) == .done)
+    let status = try StatusJob(file: file).text()
+    #expect(status.contains("rejected: 2 articles"))
+    #expect(status.contains("not_article: 1") && status.contains("other_language: 1"))
+    try workspace.write(gzip("[{}]"), to: "in/c.json.gz")
+    #expect(try workspace.run(file) == .someRejected)
+  }
 }

@@ -1,9 +1,9 @@
-// Which keys of a JSON object hold which part of an article: looked up once for every key read.
+// Which keys of an object, or columns of a table, hold which part of an article.
 
 import Glibc
 
-/// The keys of ``FieldNames`` in a hash table over bytes.
-struct JSONKeys {
+/// The keys of ``FieldNames`` in a hash table over bytes: looked up once for every key read.
+struct FieldKeys {
   /// The parts of an article.
   enum Part: Int, CaseIterable {
     case id, title, text, published, source, url
@@ -28,16 +28,7 @@ struct JSONKeys {
 
   init(_ fields: FieldNames) {
     for part in Part.allCases {
-      let list =
-        switch part {
-        case .id: fields.id
-        case .title: fields.title
-        case .text: fields.text
-        case .published: fields.published
-        case .source: fields.source
-        case .url: fields.url
-        }
-      for (rank, name) in list.enumerated() {
+      for (rank, name) in fields.names(of: part).enumerated() {
         let bytes = Array(name.utf8)
         let slot = bytes.withUnsafeBytes(Self.slot)
         keys.append(
@@ -76,5 +67,19 @@ struct JSONKeys {
   private static func slot(_ name: UnsafeRawBufferPointer) -> Int {
     guard let first = name.first, let last = name.last else { return 0 }
     return (Int(first) &* 7 &+ Int(last) &* 31 &+ name.count) & 0xff
+  }
+}
+
+extension FieldNames {
+  /// The names of a part, best first.
+  func names(of part: FieldKeys.Part) -> [String] {
+    switch part {
+    case .id: id
+    case .title: title
+    case .text: text
+    case .published: published
+    case .source: source
+    case .url: url
+    }
   }
 }
