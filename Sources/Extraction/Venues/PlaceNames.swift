@@ -18,7 +18,9 @@ struct PlaceNames {
     for span in analysis.names {
       index = addCountries(from: index, to: Int(span.tokens.lowerBound), analysis)
       guard Int(span.tokens.upperBound) > index else { continue }
-      if span.kind == .place { add(span.tokens, analysis) }
+      if span.kind == .place, !PlaceWords.isOfTreaty(span.tokens, analysis) {
+        add(span.tokens, analysis)
+      }
       index = Int(span.tokens.upperBound)
     }
     _ = addCountries(from: index, to: count, analysis)

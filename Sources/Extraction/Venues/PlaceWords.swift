@@ -52,4 +52,17 @@ enum PlaceWords {
     }
     return true
   }
+
+  /// The Lisbon Treaty, the Geneva Conventions, the Treaty of Lisbon: papers, not places.
+  static func isOfTreaty(_ tokens: Range<Int32>, _ analysis: borrowing Analysis) -> Bool {
+    func isTreaty(_ index: Int) -> Bool {
+      index >= 0 && index < analysis.tokens.count && analysis.tokens[index].isCapitalized
+        && RoleWords.events[analysis.hash(index)] & RoleWords.treaty != 0
+    }
+    let before = Int(tokens.lowerBound)
+    return isTreaty(Int(tokens.upperBound))
+      || analysis.hash(before - 1) == ofHash && isTreaty(before - 2)
+  }
+
+  private static let ofHash = Folding.hash(of: "of".utf8)
 }
