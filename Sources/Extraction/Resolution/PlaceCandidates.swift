@@ -40,6 +40,12 @@ extension Analysis {
   func placeCandidates(_ range: Range<Int32>) -> [PlaceCandidate] {
     guard let (holder, phrase) = phrase(of: range) else { return [] }
     guard holder.summary(ofPhrase: phrase).hasAny(Analysis.placeKinds) else { return [] }
+    // FRY was Yugoslavia; Fry is a person.
+    if holder.rule(ofPhrase: phrase) == .capitals, let first = range.first,
+      !article.tokens[Int(first)].flags.contains(.allCapitals)
+    {
+      return []
+    }
     let base = holder === lexicon ? 0 : Lexicon.overlayBase
     var out: [PlaceCandidate] = []
     for sense in holder.senses(ofPhrase: phrase) {

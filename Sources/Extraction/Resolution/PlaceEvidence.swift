@@ -22,6 +22,12 @@ struct PlaceEvidence {
       if entries.count < 256 { entries.append((key, weight)) }
     }
 
+    var largest: Float {
+      var largest: Float = 0
+      for entry in entries { largest = max(largest, entry.weight) }
+      return largest
+    }
+
     subscript(key: Int) -> Float {
       for entry in entries where entry.key == key { return entry.weight }
       return 0
@@ -38,6 +44,8 @@ struct PlaceEvidence {
 
   private(set) var countries = Weights()
   private(set) var divisions = Weights()
+  /// 0.3 to 1: how far the article keeps to one country. News of the world speaks of any place.
+  private(set) var focus: Float = 1
   /// Points of the forms that are as good as certain, with the forms.
   private(set) var anchors: [(form: Int, place: PlaceCandidate)] = []
   /// One for each form.
@@ -81,6 +89,8 @@ struct PlaceEvidence {
       }
       shares.append(share)
     }
+    let most = countries.largest
+    focus = countries.total > 0 ? max(0.3, min(1, (most / countries.total - 0.35) / 0.4)) : 1
   }
 
   /// What the others say for a candidate of a form.
@@ -103,8 +113,8 @@ struct PlaceEvidence {
     if candidate.country != 0xffff {
       var weight = countries[candidate.country]
       if candidate.country == own.country { weight -= own.countryWeight }
-      out.country = min(1, 2 * weight / max(2, total))
-      if weight < 0.05 { out.foreign = min(1, total / 3) }
+      out.country = focus * min(1, 2 * weight / max(2, total))
+      if weight < 0.05 { out.foreign = focus * min(1, total / 3) }
     }
     if candidate.admin1 != 0 {
       var weight = divisions[Int(candidate.admin1)]
@@ -112,6 +122,8 @@ struct PlaceEvidence {
       out.division = min(1, weight / 2)
       out.divisions = min(1, weight / 6)
     }
+    // A province itself is as near to an article about its country as a town in a named province.
+    if candidate.kind == .admin1 { out.division = max(out.division, 0.7 * out.country) }
     guard candidate.place >= 0, candidate.isLocated, candidate.kind != .admin1 else { return out }
     for anchor in anchors where anchor.form != form {
       let distance = Magnitude.kilometres(candidate, anchor.place)

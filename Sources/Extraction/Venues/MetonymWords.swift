@@ -32,7 +32,7 @@ enum MetonymWords {
       declined declines retaliated responded responds replied replies recalled summoned expelled
       imposed imposes lifted vetoed backs ratified suspended offered offers regards sees fears
       suspects asked asks hinted signalled signaled expects intends decided decides declared
-      declares
+      declares backed granted retaliates
       """, finite
     ),
     (
@@ -46,6 +46,8 @@ enum MetonymWords {
       recognize support oppose protest seek pledge decline retaliate respond reply recall summon impose
       lift veto back ratify comment answer sign negotiate accept allow tolerate expect intend decide
       declare ask denying demanding insisting seeking threatening considering refusing pushing pressing
+      join act intervene push help send withdraw granted backed confident willing unwilling ready
+      determined keen opposed concerned worried convinced reluctant adamant furious prepared
       """, base
     ),
     // A plain subject in the plural: Turkey and Iran support.
@@ -53,14 +55,14 @@ enum MetonymWords {
     (
       """
       has have had will would could may might should must did does do not also later strongly
-      repeatedly never still is are was were now already firmly flatly always
+      repeatedly never still is are was were now already firmly flatly always recently quickly reportedly
       """, helper
     ),
     ("in at near inside outside around across within", place),
     (
       """
-      from to of for into toward towards through via over under about after before since until
-      during like against on with by between than as
+      from to of for into toward towards through via over under about during against on with by
+      between
       """, preposition
     ),
     (
@@ -68,7 +70,8 @@ enum MetonymWords {
       position stance decision response demand demands refusal request proposal offer ambassador
       envoy policy policies reaction ally allies support backing ambitions ambition intentions
       insistence denial warning warnings view views threat threats veto negotiators negotiator
-      diplomats attitude priorities priority objections objection goal goals aim aims role plan plans
+      diplomats attitude priorities priority objections objection goal goals aim aims role plan plans alliance
+      rivalry feud relations ties relationship
       """, stance
     ),
     (

@@ -53,12 +53,19 @@ enum Metonymy {
     guard next < end else { return false }
     if analysis.tokens[next].kind == .possessive { return isStance(next + 1, end, analysis) }
     if isWilling(next, end, analysis) { return true }
+    // Russia, which had granted …
+    if analysis.tokens[next].kind == .comma, analysis.hash(next + 1) == whichHash,
+      isWilling(next + 2, end, analysis)
+    {
+      return true
+    }
     // Washington and Tehran agreed.
     return index + 1 < analysis.mentions.count && analysis.mentions[index + 1].metonym
       && analysis.hash(next) == andHash
       && analysis.mentions[index + 1].tokens.lowerBound == range.upperBound + 1
   }
 
+  private static let whichHash = Folding.hash(of: "which".utf8)
   private static let andHash = Folding.hash(of: "and".utf8)
 
   /// Whether the name is not the first word of another: "talks with Japan Airlines", "Oslo-based".

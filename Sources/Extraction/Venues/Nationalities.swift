@@ -62,6 +62,15 @@ struct Nationality {
     return out
   }
 
+  /// Whether the tokens are a word for a nationality or the people of a region.
+  static func isDemonym(_ tokens: Range<Int32>, _ analysis: borrowing Analysis) -> Bool {
+    let entry = analysis.entries[Int(tokens.lowerBound)]
+    if entry.phrase >= 0, entry.end == tokens.upperBound {
+      return entry.phraseSummary.hasAny(demonyms)
+    }
+    return tokens.count == 1 && entry.summary.hasAny(demonyms)
+  }
+
   private static let demonyms = PhraseSummary.mask(.demonym, .regionDemonym)
 
   /// Korean, Congolese, Dominican: the country that the article names, else the most populous.

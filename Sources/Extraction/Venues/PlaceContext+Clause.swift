@@ -167,6 +167,10 @@ extension PlaceContext {
       if classes & RoleWords.meeting != 0 {
         return isProposed(preposition, from: max(start, index - 6), analysis) ? .proposed : .host
       }
+      // Talks are held, but so are prisoners.
+      if PlaceContext.holding.contains(hash), isMeeting(before: index, analysis) {
+        return isProposed(preposition, from: max(start, index - 6), analysis) ? .proposed : .host
+      }
       if classes & RoleWords.violence != 0 { return .scene }
       if seen <= 2, !isOpened, isSaying(index, analysis) { return .speech }
       // Behind a colon or a quotation mark stand the words, not the speaker.
@@ -199,6 +203,15 @@ extension PlaceContext {
     return VenueRoleSet(situated(first, analysis)).subtracting(VenueRoleSet(.mention))
   }
 
+  private func isMeeting(before index: Int, _ analysis: borrowing Analysis) -> Bool {
+    for at in start..<index
+    where RoleWords.events[analysis.hash(at)] & (RoleWords.meeting | RoleWords.process) != 0 {
+      return true
+    }
+    return false
+  }
+
+  private static let holding = WordSet("held hold holds holding")
   private static let standing = WordSet(
     "based located headquartered situated born live lives living lived resident buried raised")
   private static let landing = WordSet("arrived arrive arrives arriving landed lands")

@@ -5,7 +5,8 @@ import Model
 /// Collects the names of places: the tagger's, and countries that it left out.
 struct PlaceNames {
   private(set) var mentions: [PlaceMention] = []
-  private(set) var forms: [PlaceForm] = []
+  /// What the names can stand for; the resolver chooses.
+  var forms: [PlaceForm] = []
   private var formOfKey = HashIndex()
 
   /// Reads an article; what was collected before is forgotten.
@@ -37,17 +38,26 @@ struct PlaceNames {
       guard index < end else { return max(index, end) }
       let entry = analysis.entries[index]
       let flags = analysis.tokens[index].flags
-      guard entry.phrase >= 0, entry.phraseSummary.has(.country),
-        analysis.tokens[index].isCapitalized,
-        !flags.contains(.sentenceStart) || Int(entry.end) > index + 1
-          || entry.phraseSummary.caseLevel > 4
+      // "The US Trade Representative": the phrase is an office, and begins with a country.
+      let isPhrase = entry.phrase >= 0 && entry.phraseSummary.has(.country)
+      let stop = isPhrase ? entry.end : Int32(index + 1)
+      let summary = isPhrase ? entry.phraseSummary : entry.summary
+      guard summary.has(.country), analysis.tokens[index].isCapitalized,
+        !flags.contains(.sentenceStart) || stop > index + 1 || summary.caseLevel > 4,
+        !PlaceNames.isCurrency(before: Int(stop), analysis)
       else {
         index += 1
         continue
       }
-      note(Int32(index)..<entry.end, analysis.placeCandidates(Int32(index)..<entry.end), analysis)
-      index = Int(entry.end)
+      note(Int32(index)..<stop, analysis.placeCandidates(Int32(index)..<stop), analysis)
+      index = Int(stop)
     }
+  }
+
+  /// US$ and HK$ are no places.
+  private static func isCurrency(before index: Int, _ analysis: borrowing Analysis) -> Bool {
+    let at = Int(analysis.tokens[index - 1].end)
+    return at < analysis.article.text.count && analysis.article.text[at] == 0x24
   }
 
   // MARK: Spans
@@ -58,6 +68,7 @@ struct PlaceNames {
     while tokens.count > 1, analysis.tokens[Int(tokens.upperBound) - 1].kind == .possessive {
       tokens = tokens.lowerBound..<tokens.upperBound - 1
     }
+    tokens = PlaceNames.whole(tokens, analysis)
     let known = Int(formOfKey.value(PlaceNames.key(tokens, analysis)))
     if known >= 0 {
       forms[known].count += 1
@@ -90,8 +101,32 @@ struct PlaceNames {
         return
       }
     }
+    if tokens.count > 1, PlaceWords.isUniversity(tokens, candidates, analysis) { return }
+    // "The West German economy": a nationality that the tagger took for a place.
+    if candidates.isEmpty, Nationality.isDemonym(tokens, analysis) { return }
     note(tokens, candidates, analysis)
   }
+
+  /// The span with what belongs to it in the tables: Deir ez-Zor, sub-Saharan Africa.
+  private static func whole(
+    _ tokens: Range<Int32>, _ analysis: borrowing Analysis
+  ) -> Range<Int32> {
+    var start = tokens.lowerBound
+    if start > 0, analysis.tokens[Int(start)].kind == .hyphen { start -= 1 }
+    let entry = analysis.entries[Int(start)]
+    guard entry.phrase >= 0, entry.phraseSummary.hasAny(places), entry.end >= tokens.upperBound,
+      start < tokens.lowerBound || entry.end > tokens.upperBound
+    else { return tokens }
+    for index in tokens.upperBound..<entry.end
+    where analysis.tokens[Int(index)].kind == .possessive
+      || analysis.tokens[Int(index)].kind == .comma
+    {
+      return tokens
+    }
+    return start..<entry.end
+  }
+
+  private static let places = PhraseSummary.mask(.country, .place)
 
   /// The longest part at the beginning, else at the end, that a table knows as a place, when the
   /// rest are ordinary words: "Cairo Police", "Historic Dublin", but not "Santa Maria de Dota".

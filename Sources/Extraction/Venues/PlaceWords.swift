@@ -65,4 +65,18 @@ enum PlaceWords {
   }
 
   private static let ofHash = Folding.hash(of: "of".utf8)
+
+  /// Ohio State is a university and its team; New York State and Lagos State are not.
+  static func isUniversity(
+    _ tokens: Range<Int32>, _ candidates: [PlaceCandidate], _ analysis: borrowing Analysis
+  ) -> Bool {
+    let last = analysis.tokens[Int(tokens.upperBound) - 1]
+    guard last.hash == stateHash, last.isCapitalized,
+      let state = candidates.first(where: { $0.kind == .admin1 })
+    else { return false }
+    return state.country != 0xffff && analysis.lexicon.country(state.country).iso3 == "USA"
+      && !analysis.lexicon.place(state.place).name.hasSuffix("State")
+  }
+
+  private static let stateHash = Folding.hash(of: "state".utf8)
 }

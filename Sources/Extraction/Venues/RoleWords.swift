@@ -24,9 +24,8 @@ enum RoleWords {
     (
       """
       talks talk meeting meetings met meet meets summit summits conference conferences negotiations
-      negotiation session sessions held hold hosted host hosts hosting gathered gather congress
-      forum dialogue ceremony signed sign round rounds visit visited visiting consultations
-      deliberations convened convene reception
+      negotiation session sessions hosted hosting gathered gather congress forum dialogue ceremony
+      signed sign round rounds visit visited consultations deliberations convened convene reception
       """, meeting
     ),
     (
@@ -114,7 +113,7 @@ enum RoleWords {
       """
       sent send sends moved move moving transferred brought bring took take taken trip flight bound
       deported expelled extradited convoy convoys bused trip journey deployed visit tour route set
-      evacuated deport transfer airlifted shipped smuggled repatriated escorted withdrawal departure
+      evacuated deport transfer airlifted shipped smuggled repatriated escorted withdrawal retreat ouster ousting expulsion departure
       evacuation exodus return refugees migrants train plane ship bus caravan
       """, transfer
     ),

@@ -19,16 +19,15 @@ struct VenueExtractor: AnalysisExtractor {
     kinds.apply(&analysis)
     names.collect(analysis)
     let nationalities = Nationality.collect(analysis, names)
-    var forms = names.forms
     resolver.resolve(
-      &forms, nationalities: nationalities.filter { $0.place < 0 }.map(\.country))
+      &names.forms, nationalities: nationalities.filter { $0.place < 0 }.map(\.country))
 
     venueOfRow.reset()
-    var venueOfForm = [Int32](repeating: -1, count: forms.count)
+    var venueOfForm = [Int32](repeating: -1, count: names.forms.count)
     for mention in names.mentions {
       var draft = MentionDraft(tokens: mention.tokens, kind: .place)
       if venueOfForm[mention.form] < 0 {
-        venueOfForm[mention.form] = venue(of: mention, forms, &analysis)
+        venueOfForm[mention.form] = venue(of: mention, &analysis)
       }
       draft.venue = venueOfForm[mention.form]
       analysis.mentions.append(draft)
@@ -49,9 +48,9 @@ struct VenueExtractor: AnalysisExtractor {
   private static let facilityConfidence = 700
 
   private mutating func venue(
-    of mention: PlaceMention, _ forms: [PlaceForm], _ analysis: inout Analysis
+    of mention: PlaceMention, _ analysis: inout Analysis
   ) -> Int32 {
-    let form = forms[mention.form]
+    let form = names.forms[mention.form]
     if let choice = form.choice {
       return venue(
         place: choice.place, country: choice.country, confidence: form.confidence, &analysis)
@@ -60,7 +59,7 @@ struct VenueExtractor: AnalysisExtractor {
     var draft = VenueDraft(
       venue: Venue(name: analysis.flatText(mention.tokens), country: "", feature: ""))
     draft.venue.confidence = 100
-    if form.within >= 0, let town = forms[form.within].choice, town.isPoint {
+    if form.within >= 0, let town = names.forms[form.within].choice, town.isPoint {
       let row = analysis.lexicon.place(town.place)
       draft.country = row.country
       draft.venue.country = row.country == 0xffff ? "" : analysis.lexicon.country(row.country).iso3
@@ -68,7 +67,7 @@ struct VenueExtractor: AnalysisExtractor {
       draft.venue.latitude = row.latitude
       draft.venue.longitude = row.longitude
       draft.venue.confidence = min(
-        VenueExtractor.facilityConfidence, forms[form.within].confidence)
+        VenueExtractor.facilityConfidence, names.forms[form.within].confidence)
     }
     analysis.venues.append(draft)
     return Int32(analysis.venues.count) - 1

@@ -52,6 +52,7 @@ import Testing
     VenueCase("The Oslo Accords are thirty years old.", ""),
     VenueCase("Manchester United sacked the coach.", ""),
     VenueCase("A professor at Oxford University agreed.", ""),
+    VenueCase("Ohio State won by ten points.", ""),
     VenueCase("The Bank of Japan kept its rates.", ""),
     VenueCase("Israel Katz signed the letter.", ""),
     VenueCase("The Boston Globe praised the book.", ""),

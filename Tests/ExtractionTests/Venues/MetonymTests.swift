@@ -32,6 +32,11 @@ import Testing
     VenueCase("Jakarta will not sign the text.", "Jakarta=government/IDN"),
     VenueCase("Brasilia's ambassador was recalled.", "Brasília=government/BRA"),
     VenueCase("Turkey and Iran support the plan.", "Turkey=government/TUR Iran=government/IRN"),
+    VenueCase("Riyadh is ready to pay.", "Riyadh=government/SAU"),
+    VenueCase("He left after Moscow recalled its envoy.", "Moscow=government/RUS"),
+    VenueCase(
+      "Turkey, which has threatened to close the border, is a member.", "Turkey=government/TUR"),
+    VenueCase("Doha's alliance with the group is old.", "Doha=government/QAT"),
     VenueCase("Pressure on Caracas is growing.", "Caracas=government/VEN"),
   ]
 

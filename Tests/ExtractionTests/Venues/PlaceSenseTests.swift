@@ -43,6 +43,26 @@ import Testing
     #expect(record.venues[Int(try #require(mention.venue))].country == country)
   }
 
+  static let kinds: [(text: String, places: [String])] = [
+    ("Delta Air Lines Inc lost money. Delta said so on Monday.", []),
+    ("Robert Winterton resigned. Winterton said he was tired.", []),
+    ("Robert Winterton lives in Winterton, Lincolnshire.", ["Winterton", "Lincolnshire"]),
+    ("The army retook Deir ez-Zor.", ["Deir ez-Zor"]),
+    ("The West German economy grew.", []),
+    ("Stephen Fry read the book.", []),
+    ("The US Trade Representative left.", ["US"]),
+    ("The grant was US$3 million.", []),
+    ("Fans saw Ohio State win in Ohio.", ["Ohio"]),
+    ("The Lisbon Treaty was signed in Lisbon.", ["Lisbon"]),
+  ]
+
+  @Test(arguments: kinds)
+  func theArticleTellsPlacesFromTheirNamesakes(_ text: String, _ places: [String]) throws {
+    let record = try record(text)
+    #expect(
+      record.mentions.filter { $0.kind == .place }.map { record.slice(text, $0.span) } == places)
+  }
+
   @Test func wordsOfRegionsAreTakenWhole() throws {
     let text = "Latin American leaders met Central American guests."
     let record = try record(text)

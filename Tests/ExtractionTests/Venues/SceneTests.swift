@@ -72,6 +72,7 @@ import Testing
     VenueCase("He was born in Accra and writes novels.", "Accra:mention"),
     VenueCase(
       "The ferry docked at the Black Sea port of Varna.", "Black Sea:mention Varna:mention"),
+    VenueCase("The women are held in Iraq.", "Iraq:mention"),
     VenueCase("Rainfall was reported in Queensland.", "Queensland:mention"),
     VenueCase("\"People in Malta like fish,\" said the cook.", "Malta:mention"),
   ]
