@@ -24,6 +24,7 @@ enum AnaphoricPlaces {
     ("there", any),
   ])
   private static let theHash = Folding.hash(of: "the".utf8)
+  private static let thereHash = Folding.hash(of: "there".utf8)
   /// Before a verb of being, "there" is no place.
   private static let existential = WordSet(
     """
@@ -55,10 +56,14 @@ enum AnaphoricPlaces {
         stop = min(stop, Int(analysis.mentions[following].tokens.lowerBound))
       }
       for index in Int(mention.tokens.upperBound)..<max(stop, Int(mention.tokens.upperBound)) {
-        let classes = nouns[analysis.hash(index)]
-        guard classes != 0, analysis.mentionOfToken[index] < 0,
-          let range = span(index, classes, analysis),
-          let venue = antecedent(of: classes, at: index, upTo: next, analysis)
+        // Two comparisons for most tokens: a noun counts behind its article only.
+        let hash = analysis.tokens[index].hash
+        let noun = hash == theHash ? index + 1 : index
+        guard hash == theHash || hash == thereHash else { continue }
+        let classes = nouns[analysis.hash(noun)]
+        guard classes != 0, noun < stop, analysis.mentionOfToken[noun] < 0,
+          let range = span(noun, classes, analysis),
+          let venue = antecedent(of: classes, at: noun, upTo: next, analysis)
         else { continue }
         let roles = roles(of: range, classes, analysis)
         guard !roles.isEmpty else { continue }
@@ -86,8 +91,7 @@ enum AnaphoricPlaces {
       else { return nil }
       return Int32(index)..<Int32(next)
     }
-    guard index > 0, analysis.hash(index - 1) == theHash, !analysis.tokens[index].isCapitalized
-    else { return nil }
+    guard index > 0, !analysis.tokens[index].isCapitalized else { return nil }
     // "The city of Homs", "the port city", "the capital Doha", "the city's mayor".
     if next < analysis.tokens.count {
       let token = analysis.tokens[next]
