@@ -47,7 +47,8 @@ enum RecordBuilder {
         }
         let number = venueOrder[Int(draft.venue)]
         mention.venue = number
-        if draft.kind == .place && !draft.metonym { record.venues[Int(number)].mentions += 1 }
+        let isPlace = draft.kind == .place || draft.kind == .pronoun
+        if isPlace && !draft.metonym { record.venues[Int(number)].mentions += 1 }
       }
       mention.metonym = draft.metonym
       record.mentions.append(mention)

@@ -1,4 +1,4 @@
-// Reads articles with labelled names; sentences of one article are read alone and joined.
+// Reads articles with labelled names, joining the sentences of one article.
 
 import Foundation
 import Model
@@ -22,11 +22,9 @@ enum LabelledFile {
   /// Articles longer than this take no more sentences, in bytes.
   private static let longest = 3000
 
-  /// All articles of a file, and each sentence that was joined with others alone as well: a tagger
-  /// that sees whole articles only leans on what a short text cannot tell.
+  /// All articles of a file.
   static func read(_ path: String) throws -> [Entry] {
     var entries: [Entry] = []
-    var sentences: [Entry] = []
     let lines = try GzipFile(url: URL(fileURLWithPath: path)).data().split(
       separator: UInt8(ascii: "\n"))
     for (number, line) in lines.enumerated() {
@@ -48,7 +46,6 @@ enum LabelledFile {
       let entry = Entry(
         id: id, text: Array(text.utf8), entities: labelled, group: group,
         scalars: text.unicodeScalars.count)
-      if isSentence { sentences.append(entry) }
       guard let last = entries.last, isSentence, last.group == group, last.text.count < longest
       else {
         entries.append(entry)
@@ -62,6 +59,6 @@ enum LabelledFile {
           (Span(span.start + offset, span.end + offset), type))
       }
     }
-    return entries + sentences
+    return entries
   }
 }

@@ -60,6 +60,11 @@ struct PlaceIndex {
     }
   }
 
+  /// A place of that name in the country, near the given one.
+  func first(like place: Place, within kilometres: Double) -> Place? {
+    places[place.country + key(place.name)]?.first { $0.distance(to: place) <= kilometres }
+  }
+
   /// Whether the country has a place of that name, near the given one if that is asked.
   func contains(_ place: Place, within kilometres: Double? = nil) -> Bool {
     for name in Set(([place.name] + place.aliases).map(key)) {

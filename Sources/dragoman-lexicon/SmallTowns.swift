@@ -21,6 +21,7 @@ struct SmallTowns {
     let countries = try sources.countries.get()
     let names = try sources.names.get()
     let aliases = try PlaceAliases(sources)
+    let divisions = try divisions(countries, known)
     var towns: [Place] = []
     for row in try sources.table("dr5hn/cities.tsv") {
       guard let country = countries.byIso2[row["country_code"]],
@@ -39,13 +40,36 @@ struct SmallTowns {
         continue
       }
       var town = Place(
-        name: name, country: country, latitude: latitude, longitude: longitude, feature: "PPL",
-        population: population ?? 0, source: "dr5hn")
+        name: name, country: country,
+        admin1: divisions["\(country) \(row["state_code"])"] ?? "", latitude: latitude,
+        longitude: longitude, feature: "PPL", population: population ?? 0, source: "dr5hn")
       town.aliases = aliases.spellings(of: name, ascii: asciiForm(name), country: country)
       if known.contains(town, within: 30) { continue }
       known.insert(town)
       towns.append(town)
     }
     return towns
+  }
+
+  /// GeoNames' key of each first-order division of the list, by country and the list's own code.
+  ///
+  /// The two number divisions differently; cities that stand in both say which code is which.
+  private func divisions(
+    _ countries: CountryIndex, _ known: PlaceIndex
+  ) throws -> [String: String] {
+    var votes: [String: [String: Int]] = [:]
+    for row in try sources.table("dr5hn/cities.tsv") {
+      guard let country = countries.byIso2[row["country_code"]],
+        let latitude = Double(row["latitude"]), let longitude = Double(row["longitude"])
+      else { continue }
+      let place = Place(
+        name: GeoNamesCities.plain(row["name"]), country: country, latitude: latitude,
+        longitude: longitude, feature: "PPL", source: "dr5hn")
+      guard let same = known.first(like: place, within: 15), !same.admin1.isEmpty else { continue }
+      votes["\(country) \(row["state_code"])", default: [:]][same.admin1, default: 0] += 1
+    }
+    return votes.compactMapValues { counts in
+      counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
   }
 }

@@ -16,7 +16,7 @@ struct Nominals {
 
   static func resolve(_ analysis: inout Analysis, _ table: inout ActorTable) {
     let focus = mainCountry(analysis)
-    addMetonyms(&analysis, &table)
+    Metonyms.resolve(&analysis, &table)
     analysis.sortMentions()
     var added: [MentionDraft] = []
     var latest: (government: Int, opposition: Int) = (focus, focus)
@@ -208,54 +208,4 @@ struct Nominals {
     }
     return nil
   }
-
-  // MARK: Metonyms
-
-  /// Moscow said, Ankara's position: a capital or a country that speaks stands for its government.
-  private static func addMetonyms(_ analysis: inout Analysis, _ table: inout ActorTable) {
-    let tokens = analysis.article.tokens
-    for index in analysis.mentions.indices {
-      let mention = analysis.mentions[index]
-      guard mention.kind == .place, mention.venue >= 0 else { continue }
-      let venue = analysis.venues[Int(mention.venue)]
-      guard venue.country != 0xffff, venue.isCountry || venue.isCapital else {
-        continue
-      }
-      let next = Int(mention.tokens.upperBound)
-      guard next < tokens.count, speaks(next, analysis) else { continue }
-      let first = Int(mention.tokens.lowerBound)
-      if first > 0, prepositions.contains(tokens[first - 1].hash) { continue }
-      let actor = table.actor(row: analysis.lexicon.governmentRow(venue.country), analysis)
-      table.addAlias(mention.tokens, of: actor, analysis)
-      analysis.mentions[index].actor = actor
-      analysis.mentions[index].metonym = true
-      for role in VenueRole.allCases where analysis.venues[Int(mention.venue)][role] > 0 {
-        analysis.venues[Int(mention.venue)][role] -= 1
-        break
-      }
-    }
-  }
-
-  private static let prepositions = WordSet("in at from to near of for into outside around")
-
-  /// A verb that only those who have a will can be subjects of.
-  private static func speaks(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
-    var at = index
-    let tokens = analysis.article.tokens
-    if at < tokens.count, adverbs.contains(tokens[at].hash) { at += 1 }
-    guard at < tokens.count, tokens[at].kind == .word, !tokens[at].isCapitalized else {
-      return false
-    }
-    return analysis.entries[at].summary.has(.verb) && finite.contains(tokens[at].hash)
-  }
-
-  private static let adverbs = WordSet("also has had have later strongly repeatedly and")
-
-  private static let finite = WordSet(
-    """
-    said says denied denies accused accuses warned warns insisted insists announced announces
-    rejected rejects called calls demanded demands agreed agrees condemned condemns urged urges
-    vowed vows claimed claims confirmed confirms proposed proposes blamed blames wants believes hopes
-    told argued argues maintained maintains acknowledged promised threatened considers welcomed
-    """)
 }

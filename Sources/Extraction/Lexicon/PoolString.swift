@@ -34,6 +34,13 @@ struct PoolString: Equatable {
     return true
   }
 
+  func hasPrefix(_ prefix: StaticString) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    return length >= count
+      && bytes.prefix(count).elementsEqual(
+        UnsafeBufferPointer(start: prefix.utf8Start, count: count))
+  }
+
   func hasSuffix(_ suffix: StaticString) -> Bool {
     let count = suffix.utf8CodeUnitCount
     guard length >= count else { return false }

@@ -1,25 +1,51 @@
-// What a place's name can stand for: rows of the gazetteer with their prior weight.
+// What a place's name can stand for: rows of the gazetteer and of the country table.
 
 import Model
 
 /// One place that a name can stand for.
 struct PlaceCandidate {
+  /// What sort of place it is, as far as that tells how often the news mean it.
+  enum Class: UInt8 {
+    case town, country, capital, seat, admin1, admin2, part, region
+  }
+
   /// Row of the place table, or -1 for a country.
   var place: Int
   /// Row of the country table, or 0xffff.
   var country: Int
   var latitude: Int32
   var longitude: Int32
+  /// Equal for places of one first-order division; 0 when it is unknown.
   var admin1: UInt32
-  /// Weight before any context, about the logarithm of the population.
-  var prior: Float
+  var kind: Class
+  /// Base-10 logarithm of the population; 0 when it is unknown.
+  var size: Float
+  /// How many other names of the article have a place of theirs nearby; see ``PlaceResolver``.
+  var company: Float = 0
+
   var isLocated: Bool { latitude != Int32.min }
+
+  /// Whether its point says where it is: countries and provinces are too wide to be near anything.
+  var isPoint: Bool {
+    guard place >= 0, isLocated else { return false }
+    switch kind {
+    case .town, .capital, .seat, .part, .admin2: return true
+    case .country, .admin1, .region: return false
+    }
+  }
 }
 
 extension Analysis {
-  /// The candidates for a stretch of tokens: countries first, then places in table order.
+  /// The candidates for a stretch of tokens: countries and places in table order.
   func placeCandidates(_ range: Range<Int32>) -> [PlaceCandidate] {
     guard let (holder, phrase) = phrase(of: range) else { return [] }
+    guard holder.summary(ofPhrase: phrase).hasAny(Analysis.placeKinds) else { return [] }
+    // FRY was Yugoslavia; Fry is a person.
+    if holder.rule(ofPhrase: phrase) == .capitals, let first = range.first,
+      !article.tokens[Int(first)].flags.contains(.allCapitals)
+    {
+      return []
+    }
     let base = holder === lexicon ? 0 : Lexicon.overlayBase
     let senses = holder.senses(ofPhrase: phrase)
     var out: [PlaceCandidate] = []
@@ -30,46 +56,48 @@ extension Analysis {
         out.append(
           PlaceCandidate(
             place: -1, country: sense.row + base, latitude: row.latitude, longitude: row.longitude,
-            admin1: 0, prior: 8.5))
+            admin1: 0, kind: .country, size: Magnitude.log10(row.population)))
       } else if sense.kind == .place {
         let row = holder.place(sense.row)
         out.append(
           PlaceCandidate(
             place: sense.row + base, country: row.country, latitude: row.latitude,
-            longitude: row.longitude, admin1: row.admin1Id, prior: Analysis.prior(row)))
+            longitude: row.longitude, admin1: row.hasAdmin1 ? row.admin1Id : 0,
+            kind: row.candidateClass, size: Magnitude.log10(row.population)))
       }
     }
     return out
   }
 
-  /// The prior weight of a place: the logarithm of its population, and what its feature adds.
-  private static func prior(_ row: PlaceRow) -> Float {
-    let population = Float(row.population)
-    var weight = population > 0 ? Float.log10(population) : 3
-    switch row.feature.string {
-    case "PPLC": weight += 1.2
-    case "PPLA": weight += 0.4
-    case "ADM1": weight = max(weight, 6)
-    case "ADM2": weight = max(weight - 1, 3.6)
-    case "CONT", "OCN": weight = 8.5
-    case "RGN", "SEA", "GULF", "TERR", "PCLD", "PCLS", "PCLIX": weight = max(weight, 6.5)
-    case "PPLX": weight -= 1.5
-    case "PPL", "PPLA2", "PPLA3", "PPLA4", "PPLA5", "PPLL", "PPLF": break
-    default: weight = max(weight, 5)
-    }
-    return weight
+  /// Whether the tokens are the name of a place or a country.
+  func isPlaceName(_ range: Range<Int32>) -> Bool {
+    guard let (holder, phrase) = phrase(of: range) else { return false }
+    return holder.summary(ofPhrase: phrase).hasAny(Analysis.placeKinds)
   }
+
+  private static let placeKinds = PhraseSummary.mask(.country, .place)
 }
 
-extension Float {
-  /// Base-10 logarithm without the C library: from the exponent and a short series.
-  ///
-  /// Good to 0.01, which is far below what a population is known to.
-  fileprivate static func log10(_ value: Float) -> Float {
-    let exponent = Float(value.exponent)
-    let m = value.significand
-    // log2 of 1..2 by a quadratic through 1, 1.5 and 2.
-    let log2 = (m - 1) * (1.3399 - 0.3399 * (m - 1))
-    return (exponent + log2) * 0.30103
+extension PlaceRow {
+  /// The class of the place, read from the bytes of its GeoNames feature code.
+  fileprivate var candidateClass: PlaceCandidate.Class {
+    let bytes = feature.bytes
+    func begins(_ code: StaticString) -> Bool {
+      guard bytes.count >= code.utf8CodeUnitCount else { return false }
+      for index in 0..<code.utf8CodeUnitCount where bytes[index] != code.utf8Start[index] {
+        return false
+      }
+      return true
+    }
+    if begins("PPLC") { return .capital }
+    if begins("PPLX") { return .part }
+    if begins("PPLA") { return bytes.count == 4 ? .seat : .town }
+    if begins("PPL") { return .town }
+    if begins("ADM1") { return .admin1 }
+    if begins("ADM2") { return .admin2 }
+    return .region
   }
+
+  /// Whether the table says in which first-order division the place lies.
+  fileprivate var hasAdmin1: Bool { !admin1.isEmpty }
 }

@@ -30,6 +30,9 @@ package struct TaggerTrainer {
   private var totals: [SIMD8<Float>]
   private var transitions = [SIMD8<Float>](repeating: .zero, count: 9)
   private var transitionTotals = [SIMD8<Float>](repeating: .zero, count: 9)
+  /// Sums of the averaged weights of earlier beginnings.
+  private var learnt: [SIMD8<Float>] = []
+  private var learntTransitions = [SIMD8<Float>](repeating: .zero, count: 9)
   private var windows: [Window] = []
   private var clock: Float = 1
 
@@ -39,6 +42,32 @@ package struct TaggerTrainer {
     shift = UInt64(64 - log2Rows)
     weights = [SIMD8<Float>](repeating: .zero, count: 1 << log2Rows)
     totals = [SIMD8<Float>](repeating: .zero, count: 1 << log2Rows)
+  }
+
+  /// Begins to learn anew, from the same windows; what was learnt so far is kept for the average.
+  ///
+  /// The order of the windows moves a perceptron's weights by more than many a feature does; the
+  /// mean over several orders is better than any one of them and depends on chance far less.
+  package mutating func beginAnother() {
+    keep()
+    for row in weights.indices {
+      weights[row] = .zero
+      totals[row] = .zero
+    }
+    for row in transitions.indices {
+      transitions[row] = .zero
+      transitionTotals[row] = .zero
+    }
+    clock = 1
+  }
+
+  /// Adds the averaged weights of the passes so far to the sums of what was learnt.
+  private mutating func keep() {
+    if learnt.isEmpty { learnt = [SIMD8<Float>](repeating: .zero, count: weights.count) }
+    for row in weights.indices { learnt[row] += weights[row] - totals[row] / clock }
+    for row in transitions.indices {
+      learntTransitions[row] += transitions[row] - transitionTotals[row] / clock
+    }
   }
 
   /// Adds an article's windows to the training data.
@@ -155,13 +184,10 @@ package struct TaggerTrainer {
   ///
   /// Scaled so that the sum over a token's features fits 16 bits; the one weight in ten thousand
   /// that is larger than that is cut.
-  package func modelBytes() -> [UInt8] {
-    func averaged(_ now: SIMD8<Float>, _ total: SIMD8<Float>) -> SIMD8<Float> {
-      now - total / clock
-    }
+  package mutating func modelBytes() -> [UInt8] {
+    beginAnother()
     var magnitudes: [Float] = []
-    for row in weights.indices {
-      let value = averaged(weights[row], totals[row])
+    for value in learnt {
       for lane in 0..<8 where value[lane] != 0 { magnitudes.append(abs(value[lane])) }
     }
     magnitudes.sort()
@@ -175,13 +201,13 @@ package struct TaggerTrainer {
     append(TagModel.magic)
     append(UInt32(log2))
     for previous in 0..<9 {
-      let row = averaged(transitions[previous], transitionTotals[previous]) * scale
+      let row = learntTransitions[previous] * scale
       for next in 0..<8 { append(UInt32(bitPattern: Int32(row[next].rounded()))) }
     }
     append(0)
     append(0)
-    for row in weights.indices {
-      let value = averaged(weights[row], totals[row]) * scale
+    for sum in learnt {
+      let value = sum * scale
       for lane in 0..<8 {
         let word = UInt16(
           bitPattern: Int16(max(-limit, min(limit, value[lane])).rounded(.towardZero)))

@@ -18,6 +18,8 @@ struct VenueDraft {
   var roles = SIMD8<Int32>()
   /// The name of a place that no table has.
   var named: Range<Int32> = 0..<0
+  /// Row of the town in which such a place lies, or -1.
+  var town = -1
 
   subscript(role: VenueRole) -> Int32 {
     get { roles[role.index] }
@@ -45,8 +47,14 @@ struct VenueDraft {
       venue.latitude = row.latitude
       venue.longitude = row.longitude
     } else {
-      // A place that no table knows stays one, without coordinates.
       venue = Venue(name: analysis.flatText(named), country: "", feature: "")
+      if town >= 0 {
+        let row = lexicon.place(town)
+        if row.country != 0xffff { venue.country = lexicon.country(row.country).iso3.string }
+        if !row.admin1.isEmpty { venue.admin1 = row.admin1.string }
+        venue.latitude = row.latitude
+        venue.longitude = row.longitude
+      }
     }
     venue.confidence = confidence
     venue.roles = roles
