@@ -101,8 +101,8 @@ struct HTMLArticle {
         index += 1
         continue
       }
-      // A start tag alone may be a share's letter.
-      isHTML = isHTML || tag.isEnd || tag.name.count > 1
+      // A start tag alone may be a share: `<EM>`, `<UL>`.
+      isHTML = isHTML || tag.isEnd || text[(index + 1)...].starts(with: "br".utf8)
       breakLine(tag.name, &out)
       index = tag.end
     }

@@ -117,7 +117,7 @@ import Testing
     "tags of escaped HTML vanish, shares in angle brackets stay",
     arguments: [
       ("&lt;ABC.L&gt; and &lt;PEL&gt; rose", "<ABC.L> and <PEL> rose"),
-      ("&lt;P&gt; and &lt;B&gt; rose", "<P> and <B> rose"), ("1 &lt; 2 / 3", "1 < 2 / 3"),
+      ("&lt;P&gt; and &lt;EM&gt; rose", "<P> and <EM> rose"), ("1 &lt; 2 / 3", "1 < 2 / 3"),
       ("&lt;p&gt;A &amp;amp; B&lt;/p&gt;&lt;PEL&gt;", "A & B\n\n<PEL>"),
       ("A&lt;br /&gt;B", "A\nB"), ("A&lt;a href=\"x\"&gt;B&lt;/a&gt;", "AB"),
     ])
