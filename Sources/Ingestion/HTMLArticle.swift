@@ -82,43 +82,58 @@ struct HTMLArticle {
     return XML.encoding(in: head)
   }
 
+  /// Elements of text; anything else in angle brackets is text: news mark shares as `<ABC.L>`.
+  private static let textElements = Set(
+    [
+      "p", "br", "div", "span", "a", "b", "i", "u", "em", "strong", "small", "ul", "ol", "li", "h1",
+      "h2", "h3", "h4", "blockquote", "img", "figure", "figcaption", "table", "tr", "td", "th",
+      "hr", "sup", "sub", "pre",
+    ].map { Array($0.utf8) })
+
   /// Text that may be HTML, without its tags and with its references decoded; paragraphs are parted.
   static func withoutTags(_ text: [UInt8]) -> [UInt8] {
-    let marks = ["</", "<p", "<br", "<div", "<P", "<BR", "/>"].map { Array($0.utf8) }
-    let isHTML = text.indices.contains { index in
-      (text[index] == 0x3c || text[index] == 0x2f)
-        && marks.contains { text[index...].starts(with: $0) }
+    var out: [UInt8] = []
+    var index = 0
+    var isHTML = false
+    while index < text.count {
+      guard text[index] == 0x3c, let tag = textTag(text, at: index) else {
+        out.append(text[index])
+        index += 1
+        continue
+      }
+      // A start tag alone may be a share: `<EM>`, `<UL>`.
+      isHTML = isHTML || tag.isEnd || text[(index + 1)...].starts(with: "br".utf8)
+      breakLine(tag.name, &out)
+      index = tag.end
     }
     guard isHTML else { return text }
-    var out: [UInt8] = []
-    var tag: [UInt8]?
-    for (index, byte) in text.enumerated() {
-      if tag != nil {
-        if byte == 0x3e {
-          breakLine(tag ?? [], &out)
-          tag = nil
-        } else if (tag?.count ?? 0) < 8 {
-          tag?.append(byte)
-        }
-      } else if byte == 0x3c, index + 1 < text.count,
-        (0x61...0x7a).contains(text[index + 1] | 0x20) || text[index + 1] == 0x2f
-      {
-        tag = []
-      } else {
-        out.append(byte)
-      }
-    }
     var decoded: [UInt8] = []
     Entities.decode(out, into: &decoded)
     return decoded
   }
 
+  /// The tag of an element of text at `index`: its name, and where it ends.
+  private static func textTag(
+    _ text: [UInt8], at index: Int
+  ) -> (name: [UInt8], isEnd: Bool, end: Int)? {
+    let rest = text[(index + 1)...]
+    let isEnd = rest.first == UInt8(ascii: "/")
+    let word = (isEnd ? rest.dropFirst() : rest).prefix(12).prefix {
+      (0x61...0x7a).contains($0 | 0x20) || (0x30...0x39).contains($0)
+    }
+    let name = lowercased(word)
+    guard textElements.contains(name), let next = text[word.endIndex...].first,
+      next == 0x3e || next == 0x2f || isSpace(next),
+      let close = text[word.endIndex...].prefix(4096).firstIndex(of: 0x3e)
+    else { return nil }
+    return (name, isEnd, close + 1)
+  }
+
   /// Line ends for a tag that parts lines or paragraphs.
-  private static func breakLine(_ tag: [UInt8], _ out: inout [UInt8]) {
-    let name = lowercased(tag).filter { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) }
+  private static func breakLine(_ name: [UInt8], _ out: inout [UInt8]) {
     switch String(decoding: name, as: UTF8.self) {
     case "br": out.append(0x0a)
-    case "p", "div", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "tr":
+    case "p", "div", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "tr", "figure":
       if !out.isEmpty, !out.suffix(2).elementsEqual([0x0a, 0x0a]) { out += [0x0a, 0x0a] }
     default: break
     }

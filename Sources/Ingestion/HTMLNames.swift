@@ -122,6 +122,13 @@ enum HTMLNames {
     return calls.contains { end.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
+  /// Whether a sentence ends in the text, at its end or before more of it.
+  static func hasSentence(_ text: [UInt8]) -> Bool {
+    if endsSentence(text) { return true }
+    let marks = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
+    return zip(text, text.dropFirst()).contains { marks.contains($0) && isSpace($1) }
+  }
+
   /// Whether the text ends as sentences do, quotation marks and brackets aside.
   static func endsSentence(_ text: [UInt8]) -> Bool {
     var rest = text[...]

@@ -17,7 +17,9 @@ struct MainText {
 
   /// Shortest prose, in bytes.
   private static let proseBytes = 60
-  /// Shortest article, in bytes.
+  /// Shortest article where the page marks one, in bytes.
+  private static let briefBytes = 60
+  /// Shortest article elsewhere, in bytes.
   private static let articleBytes = 140
 
   init(_ page: HTMLBlocks) {
@@ -33,7 +35,8 @@ struct MainText {
   /// The paragraphs of the body, with blank lines between; empty when the page has no article.
   func text() -> [UInt8] {
     guard !boxes.isEmpty else { return [] }
-    let root = enter(semanticRoot())
+    let marked = semanticRoot()
+    let root = enter(marked)
     var kept: [HTMLBlock] = []
     var seen: Set<[UInt8]> = []
     for block in blocks where lies(block.box, in: root) && !isBoilerplate[block.box] {
@@ -46,7 +49,7 @@ struct MainText {
     }
     if kept.last?.kind == .heading { kept.removeLast() }
     while kept.first?.kind == .heading { kept.removeFirst() }
-    guard isArticle(kept) else { return [] }
+    guard isArticle(kept, isMarked: marked > 0) else { return [] }
     return Array(kept.map(\.text).joined(separator: [0x0a, 0x0a]))
   }
 
@@ -148,11 +151,13 @@ struct MainText {
     }
   }
 
-  /// Whether blocks are an article: a few sentences at least, not a list of teasers.
-  private func isArticle(_ kept: [HTMLBlock]) -> Bool {
+  /// Whether blocks are an article: a few sentences at least, not a list of teasers; where the page
+  /// marks its article, a brief or a table of results will do.
+  private func isArticle(_ kept: [HTMLBlock], isMarked: Bool) -> Bool {
     let bytes = kept.reduce(0) { $0 + $1.text.count }
     let links = kept.reduce(0) { $0 + $1.linkBytes }
-    let sentences = kept.contains { HTMLNames.endsSentence($0.text) && $0.text.count >= 40 }
-    return bytes >= Self.articleBytes && links * 2 < bytes && sentences
+    let sentences = kept.contains { $0.text.count >= 40 && HTMLNames.hasSentence($0.text) }
+    if links * 2 >= bytes { return false }
+    return isMarked ? bytes >= Self.briefBytes : bytes >= Self.articleBytes && sentences
   }
 }

@@ -138,6 +138,22 @@ struct PageFixture: CustomTestStringConvertible, Sendable {
     }
   }
 
+  @Test("one paragraph with a signature behind its sentences is an article")
+  func signed() {
+    let reading = read(
+      gzip(Self.page(Self.sentence + Self.sentence + Self.sentence + "Reuter")), name: "a.html.gz")
+    #expect(reading.texts.map { $0.hasSuffix("Reuter") } == [true])
+  }
+
+  @Test("a brief is an article where the page marks one")
+  func brief() {
+    let brief =
+      "<html><body><nav>Menu</nav><article><p>\(Self.sentence)</p></article></body></html>"
+    #expect(read(gzip(brief), name: "a.html.gz").articles.count == 1)
+    let unmarked = brief.replacing("article>", with: "div>")
+    #expect(read(gzip(unmarked), name: "a.html.gz").reasons == [.notArticle])
+  }
+
   @Test("pages cut anywhere, and bytes turned over, never trap")
   func damage() {
     for page in PageFixture.all {

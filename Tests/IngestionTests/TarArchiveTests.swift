@@ -204,6 +204,24 @@ import Testing
     #expect(reading.ids == ["a/one.txt", "a/one.txt", nil])
   }
 
+  @Test("32 long paths, headers of megabytes")
+  func excess() {
+    func pax(_ key: String, _ value: String) -> [UInt8] {
+      // The length of a record counts its own digits.
+      let rest = " \(key)=\(value)\n"
+      var length = rest.utf8.count + 1
+      while "\(length)".utf8.count + rest.utf8.count != length { length += 1 }
+      return tarMember("pax", "\(length)\(rest)", type: "x")
+    }
+    let path = String(repeating: "d/", count: 2000) + "x.txt"
+    let long = reading(pax("path", path) + tarMember("x.txt", "Text") + Self.first + tarEnd)
+    #expect(long.ids == [path, "a/one.txt"])
+    let huge = reading(
+      Self.first + pax("comment", String(repeating: "x", count: 9 << 20)) + Self.second + tarEnd)
+    #expect([.ok, .badHeader].contains(huge.outcome.status))
+    #expect(huge.ids.first == "a/one.txt")
+  }
+
   @Test("names from pax headers are UTF-8 whatever the locale")
   func paxNames() {
     let record = "path=Женева/é.txt\n"

@@ -113,6 +113,20 @@ import Testing
     #expect(reading.reasons == [.missingText, .missingText])
   }
 
+  @Test(
+    "tags of escaped HTML vanish, shares in angle brackets stay",
+    arguments: [
+      ("&lt;ABC.L&gt; and &lt;PEL&gt; rose", "<ABC.L> and <PEL> rose"),
+      ("&lt;P&gt; and &lt;EM&gt; rose", "<P> and <EM> rose"), ("1 &lt; 2 / 3", "1 < 2 / 3"),
+      ("&lt;p&gt;A &amp;amp; B&lt;/p&gt;&lt;PEL&gt;", "A & B\n\n<PEL>"),
+      ("A&lt;br /&gt;B", "A\nB"), ("A&lt;a href=\"x\"&gt;B&lt;/a&gt;", "AB"),
+    ])
+  func escapedHTML(written: String, read: String) {
+    let reading = IngestionTests.read(
+      gzip("<rss>" + Self.item("1", written) + "</rss>"), name: "a.xml.gz")
+    #expect(reading.texts == [read])
+  }
+
   /// Content, the ids read, the reasons of the others, and the archive's status.
   static let cases: [(String, [String?], [Rejection.Reason], ArchiveStatus)] = [
     (item("1", "a") + item("2", "<p>b</q>") + item("3", "c"), ["1", "3"], [.malformed], .ok),
