@@ -27,7 +27,7 @@ final class ElementCutter {
   private static let maxName = 48
   private let source: any ByteSource
   private let names: [[UInt8]]
-  private let limit: Int
+  let limit: Int
   /// Whether a document may hold others of its name.
   private let nests: Bool
   /// Documents of the name that are open inside the one being gathered, with it.

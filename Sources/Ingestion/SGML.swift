@@ -26,12 +26,11 @@ package struct SGML: ArchiveFormat {
     rest = rest.drop(while: isSpace)
     // A document type of its own may come first.
     if rest.starts(with: "<!".utf8), let end = rest.firstIndex(of: 0x3e) {
-      rest = rest[(end + 1)...].drop(while: isSpace)
+      rest = rest[(end + 1)...]
     }
-    guard rest.first == 0x3c else { return .byName }
-    let name = lowercased(rest.dropFirst().prefix { (0x61...0x7a).contains($0 | 0x20) })
-    let next = rest.dropFirst(1 + name.count).first ?? 0x3e
-    return names.contains(name) && (isSpace(next) || next == 0x3e) ? .certain : .byName
+    guard let tag = ElementCutter.firstTag(rest) else { return .byName }
+    let next = tag.rest.first ?? 0x3e
+    return names.contains(tag.name) && (isSpace(next) || next == 0x3e) ? .certain : .byName
   }
 
   package mutating func read(
@@ -39,30 +38,9 @@ package struct SGML: ArchiveFormat {
   ) -> FormatFault? {
     let cutter = ElementCutter(source, names: Self.names, limit: options.maxArticleBytes)
     let reader = SGMLDocument(fields: options.fields)
-    var isEmpty = true
-    while !writer.isStopped, let document = cutter.next() {
-      isEmpty = false
-      func reject(_ reason: Rejection.Reason, _ detail: String) {
-        writer.reject(
-          reason, member: document.member, offset: document.offset, line: document.line,
-          detail: detail)
-      }
-      if document.isTooLong {
-        reject(
-          .tooLarge,
-          "\(document.length) bytes in one document, of at most \(options.maxArticleBytes)")
-      } else if !document.isClosed {
-        reject(.truncated, "the end tag of this document is missing")
-      } else {
-        do {
-          writer.accept(try reader.read(document.bytes), member: document.member)
-        } catch {
-          reject(error.reason, error.detail)
-        }
-      }
-    }
+    let hasDocuments = cutter.deliver(to: writer, as: "document", reader.read)
     if writer.isStopped || source.isCut { return nil }
-    if isEmpty {
+    if !hasDocuments {
       return FormatFault(status: .badHeader, detail: "there is no <DOC> and no <REUTERS> in it")
     }
     return cutter.strayBytes == 0

@@ -23,9 +23,8 @@ package struct XML: ArchiveFormat {
     let start = (head.starts(with: byteOrderMark) ? head.dropFirst(3) : head[...])
       .drop(while: isSpace)
     if start.starts(with: "<?xml".utf8) { return .certain }
-    guard start.first == 0x3c else { return .never }
-    let name = lowercased(start.dropFirst().prefix { (0x61...0x7a).contains($0 | 0x20) })
-    return roots.contains { name.elementsEqual($0.utf8) } ? .certain : .byName
+    guard let tag = ElementCutter.firstTag(start) else { return .never }
+    return roots.contains { tag.name.elementsEqual($0.utf8) } ? .certain : .byName
   }
 
   /// The encoding that an XML declaration names at the start of `head`.
@@ -50,30 +49,8 @@ package struct XML: ArchiveFormat {
     let cutter = ElementCutter(
       source, names: names, limit: options.maxArticleBytes, nests: true)
     let reader = XMLArticle(fields: options.fields)
-    var isEmpty = true
-    while !writer.isStopped, let document = cutter.next() {
-      isEmpty = false
-      func reject(_ reason: Rejection.Reason, _ detail: String) {
-        writer.reject(
-          reason, member: document.member, offset: document.offset, line: document.line,
-          detail: detail)
-      }
-      if document.isTooLong {
-        reject(
-          .tooLarge,
-          "\(document.length) bytes in one element, of at most \(options.maxArticleBytes)"
-        )
-      } else if !document.isClosed {
-        reject(.truncated, "the end tag of this element is missing")
-      } else {
-        do {
-          writer.accept(try reader.read(document.bytes), member: document.member)
-        } catch {
-          reject(error.reason, error.detail)
-        }
-      }
-    }
-    if writer.isStopped || source.isCut || !isEmpty { return nil }
+    let hasElements = cutter.deliver(to: writer, as: "element", reader.read)
+    if writer.isStopped || source.isCut || hasElements { return nil }
     let known = printable(options.articleElements.joined(separator: ", ").utf8)
     return FormatFault(
       status: .badHeader,

@@ -60,17 +60,22 @@ package struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `2016-12-16`; nil for anything else.
   package init?(iso: some StringProtocol) {
-    let bytes = Array(iso.utf8)
-    let dash = UInt8(ascii: "-")
-    guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash,
-      let year = Day.digits(bytes[0..<4]), let month = Day.digits(bytes[5..<7]),
-      let day = Day.digits(bytes[8..<10])
-    else { return nil }
+    let civil = Array(iso.utf8).withUnsafeBufferPointer { bytes -> (Int, Int, Int)? in
+      let dash = UInt8(ascii: "-")
+      guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash,
+        let year = Day.digits(bytes[0..<4]), let month = Day.digits(bytes[5..<7]),
+        let day = Day.digits(bytes[8..<10])
+      else { return nil }
+      return (year, month, day)
+    }
+    guard let (year, month, day) = civil else { return nil }
     self.init(year: year, month: month, day: day)
   }
 
   /// The value of a run of decimal digits; nil when there is anything else in it.
-  package static func digits(_ bytes: some Collection<UInt8>) -> Int? {
+  ///
+  /// Concrete, so that no generic code runs for every number of a text.
+  package static func digits(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
     var value = 0
     for byte in bytes {

@@ -89,7 +89,9 @@ struct DatelineParser {
   }
 
   private mutating func number(_ token: Token) {
-    if day == nil, let value = Day.digits(text[token.range]), (1...31).contains(value) {
+    if day == nil, let value = text.withUnsafeBufferPointer({ Day.digits($0[token.range]) }),
+      (1...31).contains(value)
+    {
       day = value
     }
     placeIsOpen = false

@@ -83,6 +83,8 @@ package struct OutputFolder: Sendable {
     var bytes = [UInt8](repeating: 0, count: 20)
     let count = pread(descriptor, &bytes, bytes.count, 0)
     guard count > 0 else { return nil }
-    return Day.digits(bytes[..<count].prefix { $0 != UInt8(ascii: "\n") })
+    return bytes.withUnsafeBufferPointer {
+      Day.digits($0[..<count].prefix { $0 != UInt8(ascii: "\n") })
+    }
   }
 }

@@ -36,8 +36,6 @@ struct PlaceRow {
   var feature: PoolString { row.text(7) }
   /// Equal for equal admin1 names.
   var admin1Id: UInt32 { row[4] }
-  /// Equal for equal feature codes.
-  var featureId: UInt32 { row[7] }
 }
 
 /// A country.

@@ -180,7 +180,7 @@ extension TimeReader {
     let length = Int(token.end - token.start)
     guard length == 5 || length == 4 && kind(index + 1) == .possessive else { return nil }
     let start = Int(token.start)
-    guard let year = Day.digits(text[start..<start + 4]), (1_000...2_999).contains(year),
+    guard let year = value(start..<start + 4), (1_000...2_999).contains(year),
       year % 10 == 0, length == 4 || text[start + 4] | 0x20 == UInt8(ascii: "s")
     else { return nil }
     var first = index

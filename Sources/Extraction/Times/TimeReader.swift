@@ -44,15 +44,8 @@ struct TimeReader {
   }
 
   /// The value of bytes that are digits and nothing else.
-  private func value(_ bytes: Range<Int>) -> Int? {
-    guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
-    var value = 0
-    for at in bytes {
-      let digit = text[at] &- 0x30
-      guard digit <= 9 else { return nil }
-      value = value * 10 + Int(digit)
-    }
-    return value
+  func value(_ bytes: Range<Int>) -> Int? {
+    text.withUnsafeBufferPointer { Day.digits($0[bytes]) }
   }
 
   /// A year in four digits.
